@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+// What the browser and the conference process say to each other, and what the edge asks.
+// Bytes travel as base64url without padding. Every message is one JSON text.
+
+export const PROTOCOL_VERSION = 1;
+
+/** Paths the browser may ask for; the edge knows no others. */
+export const PATHS = {
+  health: '/healthz',
+  roomPage: '/r/',
+  roomChannel: '/api/room-channel',
+  /** livekit-client appends `/rtc`, `/rtc/v1` and `/validate`. */
+  engine: '/engine',
+} as const;
+
+export const LIMITS = {
+  rooms: 200,
+  participantsPerRoom: 25,
+  channelMessageBytes: 16_384,
+  /** A sealed name: nonce, ciphertext and tag. */
+  cardBytes: 1_024,
+  channelMessagesPerSecond: 20,
+  channelMessageBurst: 60,
+  /** How long a browser that went silent keeps its place. */
+  absenceMs: 30_000,
+  /** How long an empty room stays. */
+  emptyRoomMs: 60_000,
+  /** How long a ticket for the engine is good, if it is not used before. */
+  ticketMs: 600_000,
+  /** The browser sends `ping` this often; either side gives the channel up after three of them. */
+  channelPingMs: 5_000,
+  /** First message on a new channel has to arrive within this time. */
+  joinDeadlineMs: 10_000,
+} as const;
+
+const base64url = (maxLength: number) => z.string().max(maxLength).regex(/^[A-Za-z0-9_-]+$/);
+const participantId = z.string().length(22).regex(/^[A-Za-z0-9_-]+$/);
+/** Sealed under a key that the server does not have. */
+const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
+
+export const clientMessage = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('join'),
+    protocol: z.number().int(),
+    roomId: base64url(64),
+    accessProof: base64url(43),
+    participantSecret: base64url(43),
+    card,
+  }),
+  z.strictObject({ type: z.literal('card'), card }),
+  z.strictObject({ type: z.literal('ping') }),
+  z.strictObject({ type: z.literal('leave') }),
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;
+
+const rosterEntry = z.strictObject({ id: participantId, card });
+export type RosterEntry = z.infer<typeof rosterEntry>;
+
+/** Why a channel was refused or closed. Texts for people stand in the web half, by code. */
+export const refusalCode = z.enum([
+  'malformed',
+  'too-large',
+  'too-fast',
+  'protocol-unknown',
+  'link-wrong',
+  'policy-refused',
+  'room-full',
+  'server-full',
+  'join-missing',
+  'replaced',
+  'stopping',
+]);
+export type RefusalCode = z.infer<typeof refusalCode>;
+
+export const serverMessage = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('welcome'),
+    participantId,
+    /** Good for one connection to the engine; a new one follows as soon as it was used. */
+    ticket: base64url(43),
+    /** Everybody else in the room, in order of arrival. */
+    participants: z.array(rosterEntry),
+  }),
+  z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
+  z.strictObject({ type: z.literal('joined'), participant: rosterEntry }),
+  z.strictObject({ type: z.literal('left'), participantId }),
+  z.strictObject({ type: z.literal('card'), participantId, card }),
+  z.strictObject({ type: z.literal('pong') }),
+  z.strictObject({ type: z.literal('refused'), code: refusalCode }),
+]);
+export type ServerMessage = z.infer<typeof serverMessage>;
+
+// The engine ticket travels in Sec-WebSocket-Protocol, never in an address: browsers print the
+// address of a failed WebSocket to the console. livekit-client's own query travels the same way.
+export const ENGINE_PROTOCOL = 'blende.engine.1';
+export const TICKET_PREFIX = 'ticket.';
+export const QUERY_PREFIX = 'query.';
+
+/** Asked by the edge over the admission socket: `POST /admit`. */
+export const admissionRequest = z.strictObject({ ticket: base64url(43) });
+export const admissionAnswer = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('admitted'),
+    /** The engine's own token; it ends in the edge. */
+    engineToken: z.string(),
+    enginePort: z.number().int(),
+  }),
+  z.strictObject({ outcome: z.literal('refused'), code: z.enum(['ticket-unknown', 'malformed']) }),
+  z.strictObject({ outcome: z.literal('later'), code: z.literal('engine-starting') }),
+]);
+export type AdmissionAnswer = z.infer<typeof admissionAnswer>;

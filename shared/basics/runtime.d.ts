@@ -1,0 +1,48 @@
+// What every runtime we use offers (browser, worker, Node): just enough for the rules project,
+// which compiles without the DOM and without Node's types.
+interface CryptoKey {
+  readonly type: string;
+}
+interface SubtleCrypto {
+  digest(algorithm: 'SHA-256', data: BufferSource): Promise<ArrayBuffer>;
+  importKey(
+    format: 'raw' | 'pkcs8',
+    keyData: BufferSource,
+    algorithm: string | { name: string },
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<CryptoKey>;
+  deriveBits(
+    algorithm: { name: 'HKDF'; hash: 'SHA-256'; salt: BufferSource; info: BufferSource },
+    baseKey: CryptoKey,
+    lengthBits: number,
+  ): Promise<ArrayBuffer>;
+  encrypt(algorithm: AesGcmParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  decrypt(algorithm: AesGcmParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  sign(algorithm: string, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  verify(
+    algorithm: string,
+    key: CryptoKey,
+    signature: BufferSource,
+    data: BufferSource,
+  ): Promise<boolean>;
+}
+interface AesGcmParams {
+  name: 'AES-GCM';
+  iv: BufferSource;
+  additionalData: BufferSource;
+}
+type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+declare const crypto: {
+  readonly subtle: SubtleCrypto;
+  getRandomValues<T extends ArrayBufferView>(array: T): T;
+};
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(input: BufferSource): string;
+}
+declare function atob(data: string): string;
+declare function btoa(data: string): string;

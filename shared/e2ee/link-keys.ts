@@ -1,0 +1,55 @@
+import { concatBytes, utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
+
+/** Bytes of the link secret L in the fragment of an invitation. */
+export const LINK_SECRET_BYTES = 32;
+/** Bytes of the access proof that a browser shows to the server. */
+export const ACCESS_PROOF_BYTES = 32;
+const NAME_KEY_BYTES = 32;
+
+/**
+ * The keys that everybody with the invitation derives from its fragment
+ * (HKDF-SHA256, RFC 5869, empty salt, one label per use).
+ * The MLS external PSK, the wrap key and the media salt get labels of their own beside these.
+ */
+export interface LinkKeys {
+  /** Shown to the server, which keeps only its SHA-256. */
+  readonly accessProof: Secret<Bytes>;
+  /** AES-256-GCM key under which names travel until the group's own messages carry them. */
+  readonly nameKey: Secret<CryptoKey>;
+}
+
+/**
+ * Derives the link keys from L.
+ * @throws RangeError if L does not have LINK_SECRET_BYTES bytes.
+ */
+export async function deriveLinkKeys(linkSecret: Secret<Bytes>): Promise<LinkKeys> {
+  const bytes = linkSecret.reveal();
+  if (bytes.length !== LINK_SECRET_BYTES) throw new RangeError('link secret has a wrong length');
+  const root = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
+  const accessProof = await expand(root, 'blende 1 access proof', ACCESS_PROOF_BYTES);
+  const nameKey = await expand(root, 'blende 1 name key', NAME_KEY_BYTES);
+  return {
+    accessProof: new Secret(accessProof),
+    nameKey: new Secret(
+      await crypto.subtle.importKey('raw', nameKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    ),
+  };
+}
+
+async function expand(root: CryptoKey, label: string, lengthBytes: number): Promise<Bytes> {
+  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(label) } as const;
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, root, lengthBytes * 8));
+}
+
+/** SHA-256 over a domain label and parts, each part preceded by its length as four bytes. */
+export async function labelledHash(label: string, ...parts: readonly Uint8Array[]): Promise<Bytes> {
+  const framed = [utf8(label), ...parts].flatMap((part) => [lengthPrefix(part.length), part]);
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', concatBytes(...framed)));
+}
+
+function lengthPrefix(length: number): Bytes {
+  const prefix = new Uint8Array(4);
+  new DataView(prefix.buffer).setUint32(0, length);
+  return prefix;
+}
