@@ -1,0 +1,58 @@
+export interface EngineAddresses {
+  /** The address that browsers send media to; on loopback 127.0.0.1. */
+  readonly nodeIp: string;
+  readonly signallingPort: number;
+  readonly udpPort: number;
+  readonly tcpPort: number;
+}
+
+export interface EngineCredentials {
+  readonly key: string;
+  readonly secret: string;
+}
+
+/**
+ * The media engine's whole configuration, as text that it reads from its standard input
+ * (JSON, which is YAML too). Every line that differs from the engine's default says why.
+ */
+export function engineSettings(addresses: EngineAddresses, credentials: EngineCredentials): string {
+  return JSON.stringify({
+    port: addresses.signallingPort,
+    // Signalling is reached through the edge only.
+    bind_addresses: ['127.0.0.1'],
+    keys: { [credentials.key]: credentials.secret },
+    // At "info" the engine logs the candidates, and so the addresses, of every participant.
+    logging: { level: 'error', pion_level: 'error' },
+    rtc: mediaSettings(addresses),
+    room: {
+      // Only the conference process brings a room into being.
+      auto_create: false,
+      // VP8 is in every browser (RFC 7742); red and H.264 are not offered.
+      enabled_codecs: [{ mime: 'audio/opus' }, { mime: 'video/VP8' }, { mime: 'video/rtx' }],
+      empty_timeout: 90,
+      departure_timeout: 60,
+      enable_remote_unmute: false,
+    },
+    // Nothing leaves the relay path: the embedded TURN server stays off on an open network.
+    turn: { enabled: false },
+    enable_data_tracks: false,
+    enable_participant_data_blob: false,
+  });
+}
+
+function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
+  const loopback = addresses.nodeIp.startsWith('127.');
+  return {
+    udp_port: addresses.udpPort,
+    tcp_port: addresses.tcpPort,
+    node_ip: addresses.nodeIp,
+    // Asking somebody else's STUN server for our own address would be a contact with a third party.
+    use_external_ip: false,
+    use_mdns: false,
+    // With an empty list the engine hands out a third party's STUN servers.
+    stun_servers: [`${addresses.nodeIp}:${addresses.udpPort}`],
+    ...(loopback
+      ? { enable_loopback_candidate: true, interfaces: { includes: ['lo'] } }
+      : { ips: { includes: [`${addresses.nodeIp}/32`] } }),
+  };
+}

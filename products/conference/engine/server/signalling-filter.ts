@@ -1,0 +1,63 @@
+import { SignalRequest, SignalResponse } from '@livekit/protocol';
+
+// What passes between livekit-client and the engine. Messages we do not touch go on as the bytes
+// they came in.
+
+/** A browser may negotiate, publish, subscribe and leave; it may not name, tag or simulate. */
+const FROM_BROWSER: ReadonlySet<string | undefined> = new Set([
+  'offer',
+  'answer',
+  'trickle',
+  'addTrack',
+  'mute',
+  'subscription',
+  'trackSetting',
+  'leave',
+  'updateLayers',
+  'syncState',
+  'ping',
+  'pingReq',
+  'updateAudioTrack',
+  'updateVideoTrack',
+]);
+
+/**
+ * Kept from the browser: the engine's tokens (a browser holds tickets only), who speaks (computed
+ * in the browsers), and answers to requests that never reach the engine.
+ */
+const WITHHELD: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'refreshToken',
+  'roomMoved',
+  'speakersChanged',
+  'storeDataBlobResponse',
+  'getDataBlobResponse',
+]);
+
+/**
+ * Filters one message from the browser.
+ * Answers the bytes for the engine, or undefined if the message is dropped.
+ * @throws Error if the bytes are no signalling message.
+ */
+export function filterFromBrowser(bytes: Uint8Array): Uint8Array | undefined {
+  const { message } = SignalRequest.fromBinary(bytes);
+  if (!FROM_BROWSER.has(message.case)) return undefined;
+  if (message.case !== 'addTrack') return bytes;
+  // A track's name would reach the others and the engine's memory in clear.
+  message.value.name = '';
+  return new SignalRequest({ message }).toBinary();
+}
+
+/**
+ * Filters one message from the engine.
+ * Answers the bytes for the browser, or undefined if the message is withheld.
+ * @throws Error if the bytes are no signalling message.
+ */
+export function filterFromEngine(bytes: Uint8Array): Uint8Array | undefined {
+  const { message } = SignalResponse.fromBinary(bytes);
+  if (WITHHELD.has(message.case)) return undefined;
+  if (message.case !== 'join' && message.case !== 'reconnect') return bytes;
+  // The engine itself is the only address to reach, and it needs no STUN to be found.
+  message.value.iceServers = [];
+  return new SignalResponse({ message }).toBinary();
+}
