@@ -14,7 +14,7 @@ const ENGINE_PATHS: ReadonlySet<string> = new Set(['/rtc', '/rtc/v1']);
 const MESSAGE_BYTES = 262_144;
 const BUFFER_BYTES = 4_194_304;
 const OPEN_TIMEOUT_MS = 10_000;
-const CLOSE = { protocolError: 1002, unsupported: 1003, tooBig: 1009, tryAgain: 1013 } as const;
+const CLOSE = { normal: 1000, protocolError: 1002, unsupported: 1003, tooBig: 1009 } as const;
 
 /**
  * Runs in the edge: swaps a ticket for the engine's token and relays filtered signalling.
@@ -98,13 +98,14 @@ function relay(from: WebSocket, to: WebSocket, filter: Filter): void {
   from.on('message', (data, isBinary) => {
     pass(data, isBinary, from, to, filter);
   });
+  // Any other code makes the engine write a line with room and participant.
   from.on('error', () => {
-    to.close(CLOSE.tryAgain);
+    to.close(CLOSE.normal);
   });
   from.on('close', () => {
-    to.close(CLOSE.tryAgain);
+    to.close(CLOSE.normal);
   });
-  if (from.readyState >= WebSocket.CLOSING) to.close(CLOSE.tryAgain);
+  if (from.readyState >= WebSocket.CLOSING) to.close(CLOSE.normal);
 }
 
 function pass(data: RawData, isBinary: boolean, from: WebSocket, to: WebSocket, filter: Filter): void {
