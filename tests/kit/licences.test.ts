@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { licenceProblems, type Lockfile } from './licences.ts';
+
+const lockfile = JSON.parse(
+  readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
+) as Lockfile;
+
+const cases: readonly (readonly [name: string, licence: string | undefined, allowed: boolean])[] = [
+  ['plain', 'MIT', true],
+  ['both-fine', '(Apache-2.0 AND BSD-3-Clause)', true],
+  ['choice', '(GPL-3.0-only OR MIT)', true],
+  ['no-choice', '(MIT AND GPL-3.0-only)', false],
+  ['nested', '(MIT OR (GPL-3.0-only AND ISC))', true],
+  ['nested-refused', '(AGPL-3.0-only OR (GPL-3.0-only AND ISC))', false],
+  ['argparse', 'Python-2.0', true],
+  ['something-else', 'Python-2.0', false],
+  ['unlicensed', 'UNLICENSED', false],
+  ['in-a-file', 'SEE LICENSE IN LICENSE.md', false],
+  ['silent', undefined, false],
+];
+
+for (const [name, licence, allowed] of cases) {
+  test(`a package under ${licence ?? 'no licence'} (${name}) is ${allowed ? 'allowed' : 'refused'}`, () => {
+    const locked = licence === undefined ? {} : { license: licence };
+    const problems = licenceProblems({ packages: { [`node_modules/${name}`]: locked } });
+    assert.equal(problems.length, allowed ? 0 : 1);
+  });
+}
+
+test('every package of the lockfile has an allowed licence, and a planted one is found', () => {
+  const planted = { 'node_modules/a/node_modules/@planted/package': { license: 'AGPL-3.0-only' } };
+  assert.ok(Object.keys(lockfile.packages).length > 50);
+  assert.deepEqual(licenceProblems({ packages: { ...lockfile.packages, ...planted } }), [
+    '@planted/package: AGPL-3.0-only is not allowed',
+  ]);
+});
