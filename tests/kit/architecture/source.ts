@@ -1,12 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import {
-  ExportExportNameKind,
-  parseSync,
-  Visitor,
-  type ExportExportName,
-  type Program,
-} from 'oxc-parser';
+import { parseSync, Visitor, type Program, type Statement } from 'oxc-parser';
 
 export interface SourceFile {
   /** From the root of the repository, with forward slashes. */
@@ -69,14 +63,16 @@ export function parseSource(path: string, text: string, workspaces: Workspaces):
     text,
     program,
     imports: [...new Set(imports.filter((target) => target !== undefined))],
-    hasDefaultExport: module.staticExports.some((line) =>
-      line.entries.some((entry) => isDefault(entry.exportName)),
-    ),
+    hasDefaultExport: program.body.some(isDefaultExport),
   };
 }
 
-function isDefault({ kind, name }: ExportExportName): boolean {
-  return kind === ExportExportNameKind.Default || name === 'default';
+function isDefaultExport(statement: Statement): boolean {
+  if (statement.type === 'ExportDefaultDeclaration') return true;
+  if (statement.type !== 'ExportNamedDeclaration') return false;
+  return statement.specifiers.some(
+    ({ exported }) => (exported.type === 'Literal' ? exported.value : exported.name) === 'default',
+  );
 }
 
 /** `import('…')` as an expression and as a type. */
