@@ -1,0 +1,70 @@
+import { parseStartOptions, type StartOptions } from './command-line.ts';
+import { openDataFolder } from './data-folder.ts';
+import { OperatorError } from './operator-error.ts';
+import { portsOf, whyTaken } from './ports.ts';
+import { print } from './print.ts';
+import { since, step } from './step.ts';
+import { installDependencies } from './steps/dependencies.ts';
+import { prepareEngine } from './steps/engine.ts';
+import { buildWebApp } from './steps/web-app.ts';
+
+const HELP = `./blende start [options]
+
+Installs and builds what is missing, starts everything, and prints the address.
+Ctrl-C ends it. On this machine alone: other addresses need TLS.
+
+  --data DIR        where Blende keeps what must outlive it (default: data, beside this program)
+  --port N          port of the web address (default: 8440)
+  --media-port N    UDP port of picture and sound; TCP takes the next one (default: --port plus 10)
+  --help            prints this`;
+
+/** Runs until it is told to stop; answers the exit code. */
+export async function start(args: readonly string[]): Promise<number> {
+  const options = parseStartOptions(args, process.cwd());
+  if (options === 'help') {
+    print(HELP);
+    return 0;
+  }
+  const startedAt = performance.now();
+  print('Blende starts.');
+  using _lock = openDataFolder(options.dataFolder);
+  let engine = '';
+  await step('Dependencies', installDependencies);
+  await step('Media engine', () => prepareEngine((executable) => (engine = executable)));
+  await step('Web app', buildWebApp);
+  return serve(options, engine, startedAt);
+}
+
+async function serve(options: StartOptions, engine: string, startedAt: number): Promise<number> {
+  // Only now are the dependencies there that these files import.
+  const { launch, untilReady } = await import('./launch.ts');
+  const toldToStop = untilToldToStop();
+  const supervisor = await launch(options, engine, () => assertPortsFree(options));
+  try {
+    const ready = untilReady(supervisor).then(() =>
+      print(`\nBlende is ready after ${since(startedAt)}: http://localhost:${options.port}\n`),
+    );
+    await Promise.race([ready.then(() => toldToStop), toldToStop]);
+    print('Blende stops.');
+  } finally {
+    await supervisor.stop();
+  }
+  return 0;
+}
+
+async function assertPortsFree(options: StartOptions): Promise<void> {
+  for (const port of portsOf(options)) {
+    const reason = await whyTaken(port);
+    if (reason === undefined) continue;
+    const place = `${port.protocol.toUpperCase()} port ${port.port}`;
+    if (reason === 'EACCES')
+      throw new OperatorError('port-forbidden', `This user may not use ${place}: choose another one with ${port.option}.`);
+    throw new OperatorError('port-taken', `Another program uses ${place}: choose another one with ${port.option}, or end that program.`);
+  }
+}
+
+function untilToldToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  return promise;
+}

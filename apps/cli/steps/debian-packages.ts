@@ -1,0 +1,40 @@
+import { OperatorError } from '../operator-error.ts';
+import { print } from '../print.ts';
+import { runProgram } from '../run-program.ts';
+
+export interface DebianPackage {
+  readonly name: string;
+  readonly isThere: () => Promise<boolean>;
+}
+
+/** Whether a program of this name is on the search path. */
+export async function hasProgram(program: string): Promise<boolean> {
+  return (await runProgram('sh', ['-c', 'command -v "$1"', 'sh', program])).ok;
+}
+
+/** Installs the packages that are missing, as root or by sudo, and answers their names. */
+export async function ensureDebianPackages(packages: readonly DebianPackage[]): Promise<readonly string[]> {
+  const missing = await missingOf(packages);
+  if (missing.length === 0) return [];
+  const names = missing.map(({ name }) => name);
+  print(`  Installing Debian's ${names.join(', ')} …`);
+  const install = ['install', '--yes', '--no-install-recommends', ...names];
+  const done = (await asRoot(['apt-get', 'update'])) && (await asRoot(['apt-get', ...install]));
+  const still = done ? await missingOf(missing) : missing;
+  if (still.length === 0) return names;
+  throw new OperatorError(
+    'packages-missing',
+    `Install Debian's ${still.map(({ name }) => name).join(', ')} as root (apt-get install), then try again: it could not be done from here.`,
+  );
+}
+
+async function missingOf(packages: readonly DebianPackage[]): Promise<readonly DebianPackage[]> {
+  const there = await Promise.all(packages.map(({ isThere }) => isThere()));
+  return packages.filter((_, index) => there[index] !== true);
+}
+
+async function asRoot(command: readonly string[]): Promise<boolean> {
+  const settings = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+  const [program, ...args] = process.getuid?.() === 0 ? [...settings, ...command] : ['sudo', ...settings, ...command];
+  return program !== undefined && (await runProgram(program, args)).ok;
+}

@@ -1,0 +1,47 @@
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+
+/** A process that cannot be confused with a later one that got the same pid. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** Clock ticks between boot and the start of the process: field 22 of proc_pid_stat(5). */
+  readonly startTicks: number;
+  readonly executable: string;
+}
+
+/** The identity of a process that is to run `executable`, or undefined if it has ended already. */
+export function identify(pid: number, executable: string): ProcessIdentity | undefined {
+  const stat = readStat(pid);
+  return stat && { pid, startTicks: stat.startTicks, executable: realpathSync(executable) };
+}
+
+/** Whether exactly this process still runs. A zombie does not. */
+export function isAlive(identity: ProcessIdentity): boolean {
+  const stat = readStat(identity.pid);
+  if (stat === undefined || stat.zombie || stat.startTicks !== identity.startTicks) return false;
+  return executableOf(identity.pid) === identity.executable;
+}
+
+/** When the machine booted, as an id of that boot. */
+export function bootId(): string {
+  return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+}
+
+function readStat(pid: number): { zombie: boolean; startTicks: number } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name in parentheses may itself hold spaces and parentheses.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { zombie: fields[0] === 'Z', startTicks: Number(fields[19]) };
+  } catch {
+    return undefined;
+  }
+}
+
+function executableOf(pid: number): string | undefined {
+  try {
+    // A rebuilt executable's old process still is ours.
+    return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
+  } catch {
+    return undefined;
+  }
+}

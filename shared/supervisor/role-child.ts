@@ -1,0 +1,49 @@
+import type { ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import type { OutputFilter } from './output-filter.ts';
+import type { EngineState, FromRole, ToRole } from './role-messages.ts';
+import type { ChildSpec } from './supervised-child.ts';
+
+export interface RoleSpec {
+  readonly name: string;
+  /** Absolute path of the role's main. */
+  readonly main: string;
+  readonly options: unknown;
+  /** Sockets that the role listens on. What a killed one left is removed before it starts. */
+  readonly sockets: readonly string[];
+}
+
+// No inspector by signal and no report files: both could show what passes through a role.
+const NODE_FLAGS = ['--disable-sigusr1', '--no-warnings'] as const;
+
+/** A role of ours as a child: options on stdin, engine states and events over IPC. */
+export function roleChild(role: RoleSpec, filter: OutputFilter, engine: () => EngineState): ChildSpec {
+  return {
+    name: role.name,
+    askToStop: (child) => tell(child, { type: 'stop' }),
+    launch: async () => {
+      for (const socket of role.sockets) rmSync(socket, { force: true });
+      return {
+        command: {
+          executable: process.execPath,
+          args: [...NODE_FLAGS, role.main],
+          input: `${JSON.stringify(role.options)}\n`,
+          ipc: true,
+        },
+        ready: (child) => {
+          const { promise, resolve } = Promise.withResolvers<void>();
+          child.on('message', (message: FromRole) => {
+            if (message.type === 'ready') resolve();
+            else filter.event(message.name, message.fields);
+          });
+          tell(child, { type: 'engine', engine: engine() });
+          return promise;
+        },
+      };
+    },
+  };
+}
+
+function tell(child: ChildProcess, message: ToRole): void {
+  if (child.connected) child.send(message, () => undefined);
+}
