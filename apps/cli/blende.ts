@@ -25,7 +25,8 @@ async function help(): Promise<number> {
 
 async function run([name = 'help', ...args]: readonly string[]): Promise<number> {
   const command = COMMANDS.get(name === '--help' || name === '-h' ? 'help' : name);
-  if (command === undefined) throw usageError('command-unknown', 'There is no such command: ./blende help lists them.');
+  if (command === undefined)
+    throw usageError('command-unknown', 'There is no such command: ./blende help lists them.');
   return (await command())(args);
 }
 

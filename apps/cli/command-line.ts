@@ -35,7 +35,10 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
   const mediaUdpPort = portNumber('--media-port', values['media-port'], port + MEDIA_PORT_DISTANCE);
   const mediaTcpPort = mediaUdpPort + 1;
   if (mediaTcpPort > 65_535 || mediaTcpPort === port)
-    throw usageError('port-invalid', 'Choose ports so that --port, --media-port and the one after it differ and are below 65536.');
+    throw usageError(
+      'port-invalid',
+      'Choose ports so that --port, --media-port and the one after it differ and are below 65536.',
+    );
   return {
     dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
     port,
@@ -44,17 +47,24 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
   };
 }
 
-function parse(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+function parse(
+  args: readonly string[],
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false })
+      .values;
   } catch {
-    throw usageError('option-unknown', 'This option or value is not known: --help lists what there is.');
+    throw usageError(
+      'option-unknown',
+      'This option or value is not known: --help lists what there is.',
+    );
   }
 }
 
 function portNumber(option: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535) throw usageError('port-invalid', `${option} takes a number from 1 to 65535.`);
+  if (port < 1 || port > 65_535)
+    throw usageError('port-invalid', `${option} takes a number from 1 to 65535.`);
   return port;
 }

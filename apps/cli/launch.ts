@@ -15,14 +15,22 @@ const KEY_BYTES = 16;
 const SECRET_BYTES = 32;
 
 /** Ends what a crash left behind, makes sure of the ports, and starts engine and roles. */
-export async function launch(options: StartOptions, engine: string, portsFree: () => Promise<void>): Promise<Supervisor> {
+export async function launch(
+  options: StartOptions,
+  engine: string,
+  portsFree: () => Promise<void>,
+): Promise<Supervisor> {
   const { dataFolder } = options;
   await stateFileOf(dataFolder).endLeftovers();
   await portsFree();
   // Made for this start and held in memory alone.
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
-  const addresses = { nodeIp: LOOPBACK, udpPort: options.mediaUdpPort, tcpPort: options.mediaTcpPort };
+  const addresses = {
+    nodeIp: LOOPBACK,
+    udpPort: options.mediaUdpPort,
+    tcpPort: options.mediaTcpPort,
+  };
   return supervise({
     dataFolder,
     events: {},
@@ -36,7 +44,11 @@ export async function launch(options: StartOptions, engine: string, portsFree: (
   });
 }
 
-function roles(options: StartOptions, sockets: string, engine: { engineKey: string; engineSecret: string }): readonly RoleSpec[] {
+function roles(
+  options: StartOptions,
+  sockets: string,
+  engine: { engineKey: string; engineSecret: string },
+): readonly RoleSpec[] {
   const conferenceSocket = join(sockets, 'conference.sock');
   const admissionSocket = join(sockets, 'admission.sock');
   const publicOrigins = [`http://localhost:${options.port}`, `http://${LOOPBACK}:${options.port}`];
@@ -44,7 +56,13 @@ function roles(options: StartOptions, sockets: string, engine: { engineKey: stri
     {
       name: 'edge',
       main: inRoot('apps/server/edge.main.ts'),
-      options: { port: options.port, address: LOOPBACK, conferenceSocket, admissionSocket, publicOrigins },
+      options: {
+        port: options.port,
+        address: LOOPBACK,
+        conferenceSocket,
+        admissionSocket,
+        publicOrigins,
+      },
       sockets: [],
     },
     {
@@ -74,6 +92,9 @@ function ourSocketFolder(dataFolder: string): string {
     return socketFolder(dataFolder);
   } catch (error) {
     if (!(error instanceof SocketFolderError)) throw error;
-    throw new OperatorError('socket-folder-foreign', `${error.folder} belongs to somebody else or is open to others: remove it, then start again.`);
+    throw new OperatorError(
+      'socket-folder-foreign',
+      `${error.folder} belongs to somebody else or is open to others: remove it, then start again.`,
+    );
   }
 }

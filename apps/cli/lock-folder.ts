@@ -11,9 +11,13 @@ const HELD_BY_ANOTHER = 75;
  */
 export function lockFolder(folder: string): Disposable | undefined {
   const descriptor = openSync(join(folder, 'lock'), 'a', 0o600);
-  const flock = spawnSync('flock', ['--nonblock', '--conflict-exit-code', String(HELD_BY_ANOTHER), '3'], {
-    stdio: ['ignore', 'ignore', 'ignore', descriptor],
-  });
+  const flock = spawnSync(
+    'flock',
+    ['--nonblock', '--conflict-exit-code', String(HELD_BY_ANOTHER), '3'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', descriptor],
+    },
+  );
   if (flock.status === 0) return { [Symbol.dispose]: () => closeSync(descriptor) };
   closeSync(descriptor);
   if (flock.status === HELD_BY_ANOTHER) return undefined;

@@ -10,7 +10,11 @@ export interface Port {
 }
 
 /** The ports that a start with these options takes. */
-export function portsOf(options: { port: number; mediaUdpPort: number; mediaTcpPort: number }): readonly Port[] {
+export function portsOf(options: {
+  port: number;
+  mediaUdpPort: number;
+  mediaTcpPort: number;
+}): readonly Port[] {
   return [
     { protocol: 'tcp', address: '127.0.0.1', port: options.port, option: '--port' },
     { protocol: 'udp', address: '127.0.0.1', port: options.mediaUdpPort, option: '--media-port' },
@@ -32,7 +36,9 @@ function tryTcp(address: string, port: number): Promise<string | undefined> {
     if (error.code === 'EAFNOSUPPORT' && address === '::') resolve(tryTcp('0.0.0.0', port));
     else resolve(error.code ?? 'unknown');
   });
-  server.listen({ host: address, port, exclusive: true }, () => server.close(() => resolve(undefined)));
+  server.listen({ host: address, port, exclusive: true }, () =>
+    server.close(() => resolve(undefined)),
+  );
   return promise;
 }
 

@@ -16,7 +16,11 @@ export interface ProgramOptions {
 }
 
 /** Runs a program to its end, with the operator's environment and without an input. */
-export function runProgram(command: string, args: readonly string[], options: ProgramOptions = {}): Promise<ProgramResult> {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions = {},
+): Promise<ProgramResult> {
   const { promise, resolve } = Promise.withResolvers<ProgramResult>();
   const child = spawn(command, args, {
     cwd: options.cwd,

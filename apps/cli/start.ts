@@ -58,13 +58,20 @@ async function assertPortsFree(options: StartOptions): Promise<void> {
     if (reason === undefined) continue;
     const place = `${port.protocol.toUpperCase()} port ${port.port}`;
     if (reason === 'EACCES')
-      throw new OperatorError('port-forbidden', `This user may not use ${place}: choose another one with ${port.option}.`);
-    throw new OperatorError('port-taken', `Another program uses ${place}: choose another one with ${port.option}, or end that program.`);
+      throw new OperatorError(
+        'port-forbidden',
+        `This user may not use ${place}: choose another one with ${port.option}.`,
+      );
+    throw new OperatorError(
+      'port-taken',
+      `Another program uses ${place}: choose another one with ${port.option}, or end that program.`,
+    );
   }
 }
 
 function untilToldToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => resolve());
   return promise;
 }

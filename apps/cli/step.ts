@@ -4,10 +4,15 @@ import { print } from './print.ts';
 export type StepOutcome = string | undefined;
 
 /** Runs one step and says what it did and how long that took. */
-export async function step(name: string, run: () => Promise<StepOutcome> | StepOutcome): Promise<void> {
+export async function step(
+  name: string,
+  run: () => Promise<StepOutcome> | StepOutcome,
+): Promise<void> {
   const startedAt = performance.now();
   const outcome = await run();
-  print(outcome === undefined ? `  ${name}: up to date` : `  ${name}: ${outcome} (${since(startedAt)})`);
+  print(
+    outcome === undefined ? `  ${name}: up to date` : `  ${name}: ${outcome} (${since(startedAt)})`,
+  );
 }
 
 /** The time since a moment of performance.now(), for people. */

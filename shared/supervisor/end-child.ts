@@ -17,7 +17,10 @@ export function exitOf(child: ChildProcess): Promise<void> {
  * Asks a child to end, asks again after a second (the engine waits for its participants to
  * leave until it is asked twice), and kills it after five.
  */
-export async function endChild(child: ChildProcess, ask: (child: ChildProcess) => void): Promise<void> {
+export async function endChild(
+  child: ChildProcess,
+  ask: (child: ChildProcess) => void,
+): Promise<void> {
   const exited = exitOf(child);
   ask(child);
   if (await endsWithin(exited, ASK_AGAIN_AFTER_MS)) return;

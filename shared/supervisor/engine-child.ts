@@ -40,10 +40,13 @@ async function untilAnswers(port: number, signal: AbortSignal): Promise<void> {
 
 function answersOk(port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const request = get({ host: '127.0.0.1', port, path: '/', agent: false, timeout: 2000 }, (response) => {
-    response.resume();
-    resolve(response.statusCode === 200);
-  });
+  const request = get(
+    { host: '127.0.0.1', port, path: '/', agent: false, timeout: 2000 },
+    (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    },
+  );
   request.on('timeout', () => request.destroy());
   request.on('error', () => resolve(false));
   return promise;

@@ -24,5 +24,9 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export function failureCode(error: unknown): FailureCode {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error ? error.code : undefined;
-  return FAILURE_CODES.find((known) => known === code) ?? FAILURE_CODES.find((known) => known === error.name) ?? 'unknown';
+  return (
+    FAILURE_CODES.find((known) => known === code) ??
+    FAILURE_CODES.find((known) => known === error.name) ??
+    'unknown'
+  );
 }

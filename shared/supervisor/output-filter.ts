@@ -22,7 +22,8 @@ export function outputFilter(
 ): OutputFilter {
   let withheld = 0;
   const event = (name: unknown, fields: unknown): void => {
-    if (typeof name === 'string' && isFields(fields) && admitsEvent(catalogue, name, fields)) pass(name, fields);
+    if (typeof name === 'string' && isFields(fields) && admitsEvent(catalogue, name, fields))
+      pass(name, fields);
     else withheld += 1;
   };
   const line = (text: string): void => {
@@ -69,5 +70,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isFields(value: unknown): value is EventFields {
-  return isObject(value) && Object.values(value).every((field) => typeof field === 'number' || typeof field === 'string');
+  return (
+    isObject(value) &&
+    Object.values(value).every((field) => typeof field === 'number' || typeof field === 'string')
+  );
 }

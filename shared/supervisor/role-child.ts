@@ -17,7 +17,11 @@ export interface RoleSpec {
 const NODE_FLAGS = ['--disable-sigusr1', '--no-warnings'] as const;
 
 /** A role of ours as a child: options on stdin, engine states and events over IPC. */
-export function roleChild(role: RoleSpec, filter: OutputFilter, engine: () => EngineState): ChildSpec {
+export function roleChild(
+  role: RoleSpec,
+  filter: OutputFilter,
+  engine: () => EngineState,
+): ChildSpec {
   return {
     name: role.name,
     askToStop: (child) => tell(child, { type: 'stop' }),

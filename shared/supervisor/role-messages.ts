@@ -14,4 +14,8 @@ export type ToRole =
 export type FromRole =
   | { readonly type: 'ready' }
   /** A name and fields of the closed list in `events.ts`; anything else is counted, not printed. */
-  | { readonly type: 'event'; readonly name: string; readonly fields: Readonly<Record<string, number | string>> };
+  | {
+      readonly type: 'event';
+      readonly name: string;
+      readonly fields: Readonly<Record<string, number | string>>;
+    };

@@ -66,7 +66,11 @@ function tell(message: FromRole): void {
 /** Tells only the kind of failure: a message or a stack could carry what a visitor sent. */
 function failed(error: unknown): void {
   const exit = () => process.exit(1);
-  const message: FromRole = { type: 'event', name: 'role-failed', fields: { code: failureCode(error) } };
+  const message: FromRole = {
+    type: 'event',
+    name: 'role-failed',
+    fields: { code: failureCode(error) },
+  };
   if (process.connected && process.send !== undefined) process.send(message, exit);
   else exit();
 }

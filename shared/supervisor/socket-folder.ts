@@ -27,7 +27,8 @@ export function socketFolder(dataFolder: string): string {
   const folder = Buffer.byteLength(preferred) <= MAX_FOLDER_BYTES ? preferred : join('/tmp', name);
   mkdirUnlessThere(folder);
   const found = lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== userId || (found.mode & 0o077) !== 0) throw new SocketFolderError(folder);
+  if (!found.isDirectory() || found.uid !== userId || (found.mode & 0o077) !== 0)
+    throw new SocketFolderError(folder);
   return folder;
 }
 

@@ -86,7 +86,10 @@ export class SupervisedChild {
       everReady = (await this.#liveOnce()) || everReady;
       this.#reportWithheld();
       if (this.#stopping.signal.aborted) break;
-      this.#surroundings.report('child-died', { child: this.#spec.name, generation: this.#generation });
+      this.#surroundings.report('child-died', {
+        child: this.#spec.name,
+        generation: this.#generation,
+      });
       if (!everReady && this.#generation >= ATTEMPTS_BEFORE_FIRST_READY) {
         this.#firstReady.reject(new ChildNeverReadyError(this.#spec.name));
         break;
@@ -105,8 +108,10 @@ export class SupervisedChild {
     this.#process = child;
     this.#generation += 1;
     const { state } = this.#surroundings;
-    const identity = child.pid === undefined ? undefined : identify(child.pid, launch.command.executable);
-    if (identity !== undefined && !state.remember(this.#spec.name, identity)) this.#surroundings.report('state-not-written', {});
+    const identity =
+      child.pid === undefined ? undefined : identify(child.pid, launch.command.executable);
+    if (identity !== undefined && !state.remember(this.#spec.name, identity))
+      this.#surroundings.report('state-not-written', {});
     const exited = exitOf(child);
     const becameReady = await this.#awaitReadiness(launch, child, exited);
     if (becameReady) this.#announceReady(launch);
@@ -118,9 +123,16 @@ export class SupervisedChild {
     return becameReady;
   }
 
-  async #awaitReadiness(launch: Launch, child: ChildProcess, exited: Promise<void>): Promise<boolean> {
+  async #awaitReadiness(
+    launch: Launch,
+    child: ChildProcess,
+    exited: Promise<void>,
+  ): Promise<boolean> {
     const giveUp = new AbortController();
-    const ready = launch.ready(child, AbortSignal.any([giveUp.signal, AbortSignal.timeout(READY_TIMEOUT_MS)]));
+    const ready = launch.ready(
+      child,
+      AbortSignal.any([giveUp.signal, AbortSignal.timeout(READY_TIMEOUT_MS)]),
+    );
     const outcome = await Promise.race([
       ready.then(
         () => true,
@@ -136,7 +148,10 @@ export class SupervisedChild {
     launch.onReady?.(this.#generation);
     this.#firstReady.resolve();
     if (this.#generation > 1)
-      this.#surroundings.report('child-back', { child: this.#spec.name, generation: this.#generation });
+      this.#surroundings.report('child-back', {
+        child: this.#spec.name,
+        generation: this.#generation,
+      });
   }
 
   #reportWithheld(): void {

@@ -34,7 +34,8 @@ export function stateFileOf(dataFolder: string): StateFile {
 export function supervise(options: SupervisorOptions): Supervisor {
   const state = stateFileOf(options.dataFolder);
   const catalogue = { ...options.events, ...supervisorEvents };
-  const report = (name: string, fields: EventFields): void => options.print(eventLine(new Date(), name, fields));
+  const report = (name: string, fields: EventFields): void =>
+    options.print(eventLine(new Date(), name, fields));
   let engineState: EngineState = { state: 'down' };
 
   const roles = options.roles.map((role) => {

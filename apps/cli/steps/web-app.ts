@@ -23,17 +23,26 @@ export async function buildWebApp(): Promise<StepOutcome> {
   const wanted = hashFiles(sourceFiles());
   if (existsSync(join(WEB_DIST, 'index.html')) && isStamped('web', wanted)) return undefined;
   const vite = inRoot('node_modules/vite/bin/vite.js');
-  const result = await runProgram(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: inRoot('apps/web') });
+  const result = await runProgram(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: inRoot('apps/web'),
+  });
   if (!result.ok) {
     printProblem(result.output.trimEnd());
-    throw new OperatorError('web-build-failed', 'The web app could not be built: see the lines above.');
+    throw new OperatorError(
+      'web-build-failed',
+      'The web app could not be built: see the lines above.',
+    );
   }
   stamp('web', wanted);
   return 'built';
 }
 
 function sourceFiles(): readonly string[] {
-  return globSync(SOURCES, { cwd: ROOT, withFileTypes: true, exclude: (entry) => IGNORED.test(entry.name) })
+  return globSync(SOURCES, {
+    cwd: ROOT,
+    withFileTypes: true,
+    exclude: (entry) => IGNORED.test(entry.name),
+  })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !IGNORED.test(path.slice(ROOT.length)))
