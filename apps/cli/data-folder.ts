@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from './lock-folder.ts';
 import { OperatorError } from './operator-error.ts';
@@ -25,4 +25,9 @@ export function openDataFolder(folder: string): Disposable {
     'already-running',
     `Blende already runs on the data folder ${folder}: stop it first, or choose another folder with --data.`,
   );
+}
+
+/** Whether an earlier start ended without clearing up. */
+export function mayHaveLeftovers(folder: string): boolean {
+  return existsSync(join(folder, 'supervisor.json'));
 }

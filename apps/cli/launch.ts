@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { engineSettings } from '@blende/conference/engine/engine-settings.ts';
+import { engineSettings } from '@blende/conference/supervisor.ts';
+import { edgeEvents } from '@blende/shared/edge/events.ts';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
@@ -33,7 +34,7 @@ export async function launch(
   };
   return supervise({
     dataFolder,
-    events: {},
+    events: edgeEvents,
     print,
     roles: roles(options, ourSocketFolder(dataFolder), { engineKey, engineSecret }),
     engine: {

@@ -1,5 +1,5 @@
 import { parseStartOptions, type StartOptions } from './command-line.ts';
-import { openDataFolder } from './data-folder.ts';
+import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
 import { OperatorError } from './operator-error.ts';
 import { portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
@@ -27,12 +27,18 @@ export async function start(args: readonly string[]): Promise<number> {
   }
   const startedAt = performance.now();
   print('Blende starts.');
-  using _lock = openDataFolder(options.dataFolder);
-  let engine = '';
-  await step('Dependencies', installDependencies);
-  await step('Media engine', () => prepareEngine((executable) => (engine = executable)));
-  await step('Web app', buildWebApp);
-  return serve(options, engine, startedAt);
+  const lock = openDataFolder(options.dataFolder);
+  try {
+    // After a crash the ports may be taken by what it left, which ends only later.
+    if (!mayHaveLeftovers(options.dataFolder)) await assertPortsFree(options);
+    let engine = '';
+    await step('Dependencies', installDependencies);
+    await step('Media engine', () => prepareEngine((executable) => (engine = executable)));
+    await step('Web app', buildWebApp);
+    return await serve(options, engine, startedAt);
+  } finally {
+    lock[Symbol.dispose]();
+  }
 }
 
 async function serve(options: StartOptions, engine: string, startedAt: number): Promise<number> {

@@ -1,4 +1,4 @@
-import type { EventCatalogue } from './event-catalogue.ts';
+import type { EventCatalogue } from '@blende/shared/basics/event-catalogue.ts';
 import { FAILURE_CODES } from './failure-code.ts';
 
 /** Names of the processes that the supervisor can tell about. */

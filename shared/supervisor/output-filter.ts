@@ -1,5 +1,9 @@
 import type { Readable } from 'node:stream';
-import { admitsEvent, type EventCatalogue, type EventFields } from './event-catalogue.ts';
+import {
+  admitsEvent,
+  type EventCatalogue,
+  type EventFields,
+} from '@blende/shared/basics/event-catalogue.ts';
 
 const MAX_LINE_CHARACTERS = 4096;
 

@@ -9,7 +9,7 @@ export type ReportEvent = (name: string, fields: Readonly<Record<string, number 
 export interface RunningRole {
   /** Called with the state at start, if it is known by then, and with every later one. */
   readonly engineChanged?: (engine: EngineState) => void;
-  readonly stop: () => Promise<void>;
+  readonly stop: () => PromiseLike<void>;
 }
 
 export interface Role<Options> {

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextBackoffMs } from './backoff.ts';
 import { endChild, exitOf } from './end-child.ts';
-import type { EventFields } from './event-catalogue.ts';
+import type { EventFields } from '@blende/shared/basics/event-catalogue.ts';
 import type { OutputFilter } from './output-filter.ts';
 import { identify } from './process-identity.ts';
 import { spawnChild, type ChildCommand } from './spawn-child.ts';

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { engineChild, type EngineSpec } from './engine-child.ts';
-import { eventLine, type EventCatalogue, type EventFields } from './event-catalogue.ts';
+import {
+  eventLine,
+  type EventCatalogue,
+  type EventFields,
+} from '@blende/shared/basics/event-catalogue.ts';
 import { supervisorEvents } from './events.ts';
 import { outputFilter } from './output-filter.ts';
 import { roleChild, type RoleSpec } from './role-child.ts';
