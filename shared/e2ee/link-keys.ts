@@ -7,6 +7,9 @@ export const LINK_SECRET_BYTES = 32;
 export const ACCESS_PROOF_BYTES = 32;
 const NAME_KEY_BYTES = 32;
 
+/** WebCrypto's key. Its name is a type in browsers only, so it is taken from what makes one. */
+type LinkKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /**
  * The keys that everybody with the invitation derives from its fragment
  * (HKDF-SHA256, RFC 5869, empty salt, one label per use).
@@ -16,7 +19,7 @@ export interface LinkKeys {
   /** Shown to the server, which keeps only its SHA-256. */
   readonly accessProof: Secret<Bytes>;
   /** AES-256-GCM key under which names travel until the group's own messages carry them. */
-  readonly nameKey: Secret<CryptoKey>;
+  readonly nameKey: Secret<LinkKey>;
 }
 
 /**
@@ -37,8 +40,13 @@ export async function deriveLinkKeys(linkSecret: Secret<Bytes>): Promise<LinkKey
   };
 }
 
-async function expand(root: CryptoKey, label: string, lengthBytes: number): Promise<Bytes> {
-  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(label) } as const;
+async function expand(root: LinkKey, label: string, lengthBytes: number): Promise<Bytes> {
+  const algorithm = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(0),
+    info: utf8(label),
+  } as const;
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, root, lengthBytes * 8));
 }
 

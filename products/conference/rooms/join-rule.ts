@@ -1,0 +1,46 @@
+import { fromBase64url } from '@blende/shared/basics/base64url.ts';
+import { ACCESS_PROOF_BYTES } from '@blende/shared/e2ee/link-keys.ts';
+import { PROTOCOL_VERSION, type ClientMessage, type RefusalCode } from '../contract.ts';
+import { PARTICIPANT_SECRET_BYTES, participantIdOf, type ParticipantId } from './participant-id.ts';
+import { parseRoomId, provesAccess, type RoomId, type RoomPolicy } from './room-id.ts';
+
+export type JoinMessage = Extract<ClientMessage, { type: 'join' }>;
+
+/** Somebody who may enter this room. What they proved it with is not part of it. */
+export interface AllowedJoin {
+  readonly roomId: RoomId;
+  readonly participantId: ParticipantId;
+  readonly card: string;
+}
+
+export type JoinDecision =
+  | { readonly outcome: 'allowed'; readonly join: AllowedJoin }
+  | { readonly outcome: 'refused'; readonly code: RefusalCode };
+
+/**
+ * The join rule. Whoever shows the access proof to which the room id commits may enter a room
+ * whose policy this server can keep. Nothing is remembered for it: a server that has forgotten
+ * everything decides the same.
+ */
+export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
+  if (message.protocol !== PROTOCOL_VERSION) return refused('protocol-unknown');
+  const accessProof = fromBase64url(message.accessProof);
+  const participantSecret = fromBase64url(message.participantSecret);
+  if (participantSecret?.length !== PARTICIPANT_SECRET_BYTES) return refused('malformed');
+  const room = parseRoomId(message.roomId);
+  if (room === undefined || accessProof?.length !== ACCESS_PROOF_BYTES)
+    return refused('link-wrong');
+  if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
+  if (!keepsPolicy(room.policy)) return refused('policy-refused');
+  const participantId = await participantIdOf(participantSecret);
+  return { outcome: 'allowed', join: { roomId: room.roomId, participantId, card: message.card } };
+}
+
+/** Frame encryption and lobby are promises of the room id; a server without them must not take it. */
+function keepsPolicy(policy: RoomPolicy): boolean {
+  return policy.encryption === 'transport' && !policy.lobby;
+}
+
+function refused(code: RefusalCode): JoinDecision {
+  return { outcome: 'refused', code };
+}

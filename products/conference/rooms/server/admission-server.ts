@@ -1,0 +1,25 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { admissionRequest, type AdmissionAnswer } from '../../contract.ts';
+
+export interface AdmissionDeps {
+  readonly admit: (ticket: string) => Promise<AdmissionAnswer>;
+}
+
+const REQUEST_BYTES = 1_024;
+const MALFORMED: AdmissionAnswer = { outcome: 'refused', code: 'malformed' };
+const LATER: AdmissionAnswer = { outcome: 'later', code: 'engine-starting' };
+
+/** Answers the edge on a unix socket of its own: may the holder of this ticket connect? */
+export function admissionServer(deps: AdmissionDeps): FastifyInstance {
+  const app = fastify({ logger: false, bodyLimit: REQUEST_BYTES });
+  app.post('/admit', async (request): Promise<AdmissionAnswer> => {
+    const asked = admissionRequest.safeParse(request.body);
+    return asked.success ? await deps.admit(asked.data.ticket) : MALFORMED;
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const bySender = (error.statusCode ?? 500) < 500;
+    return reply.code(bySender ? 400 : 503).send(bySender ? MALFORMED : LATER);
+  });
+  return app;
+}

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
+import type { EngineApi } from '../../engine/server/engine-api.ts';
+import type { ParticipantId } from '../participant-id.ts';
+import type { RoomId } from '../room-id.ts';
+
+export interface EngineRoomsDeps {
+  readonly api: EngineApi;
+  readonly roomsWithMembers: () => readonly RoomId[];
+}
+
+export interface EngineRoomsOptions {
+  readonly retryMs: number;
+  /** How long an admission may wait for its room. */
+  readonly patienceMs: number;
+}
+
+const OPTIONS: EngineRoomsOptions = { retryMs: 250, patienceMs: 2_500 };
+
+type Call = () => Promise<void>;
+
+/**
+ * Keeps the media engine's rooms in step with ours. What concerns one room happens in order. A
+ * new engine knows no room, so it gets all rooms that have members before anybody is admitted.
+ */
+export class EngineRooms {
+  readonly #deps: EngineRoomsDeps;
+  readonly #options: EngineRoomsOptions;
+  readonly #lastCall = new Map<RoomId, Promise<boolean>>();
+  /** Counts each change of the engine: what was begun before one is given up. */
+  #era = 0;
+  #port: number | undefined;
+  #restored = false;
+
+  constructor(deps: EngineRoomsDeps, options: EngineRoomsOptions = OPTIONS) {
+    this.#deps = deps;
+    this.#options = options;
+  }
+
+  get isReady(): boolean {
+    return this.#restored;
+  }
+
+  engineChanged(engine: EngineState): void {
+    this.#era += 1;
+    this.#restored = false;
+    this.#port = engine.state === 'ready' ? engine.port : undefined;
+    if (engine.state === 'ready') void this.#restore(this.#era);
+  }
+
+  createRoom(roomId: RoomId): void {
+    void this.#untilDone(roomId, () => this.#deps.api.createRoom(roomId));
+  }
+
+  deleteRoom(roomId: RoomId): void {
+    void this.#untilDone(roomId, () => this.#deps.api.deleteRoom(roomId));
+  }
+
+  removeParticipant(roomId: RoomId, participantId: ParticipantId): void {
+    void this.#untilDone(roomId, () => this.#deps.api.removeParticipant(roomId, participantId));
+  }
+
+  /**
+   * The engine's port once the room stands there; undefined if that cannot be had now.
+   * The room is made again each time: the engine ends a room in which nobody is connected.
+   */
+  async portFor(roomId: RoomId): Promise<number | undefined> {
+    if (!this.#restored) return undefined;
+    const era = this.#era;
+    const made = this.#inOrder(roomId, () => tried(() => this.#deps.api.createRoom(roomId)));
+    const inTime = await Promise.race([
+      made,
+      delay(this.#options.patienceMs, false, { ref: false }),
+    ]);
+    return inTime && era === this.#era ? this.#port : undefined;
+  }
+
+  async #restore(era: number): Promise<void> {
+    const rooms = this.#deps.roomsWithMembers();
+    await Promise.all(
+      rooms.map((roomId) => this.#untilDone(roomId, () => this.#deps.api.createRoom(roomId))),
+    );
+    if (era === this.#era) this.#restored = true;
+  }
+
+  /** Repeats the call until it succeeds or the engine is another one. */
+  async #untilDone(roomId: RoomId, call: Call): Promise<boolean> {
+    const era = this.#era;
+    return await this.#inOrder(roomId, async () => {
+      while (era === this.#era && this.#port !== undefined) {
+        if (await tried(call)) return true;
+        await delay(this.#options.retryMs, undefined, { ref: false });
+      }
+      return false;
+    });
+  }
+
+  async #inOrder(roomId: RoomId, action: () => Promise<boolean>): Promise<boolean> {
+    const before = this.#lastCall.get(roomId) ?? Promise.resolve(true);
+    const current = before.then(action);
+    this.#lastCall.set(roomId, current);
+    const done = await current;
+    if (this.#lastCall.get(roomId) === current) this.#lastCall.delete(roomId);
+    return done;
+  }
+}
+
+async function tried(call: Call): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,192 @@
+import type { RawData, WebSocket } from 'ws';
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import { TokenBucket } from '@blende/shared/basics/token-bucket.ts';
+import {
+  LIMITS,
+  type ClientMessage,
+  type RefusalCode,
+  type ServerMessage,
+} from '../../contract.ts';
+import { readClientMessage } from '../client-message.ts';
+import { decideJoin, type AllowedJoin } from '../join-rule.ts';
+
+/** What a channel tells the room it leads to. */
+export interface RoomChannelEvents {
+  readonly joined: (join: AllowedJoin) => void;
+  readonly cardChanged: (card: string) => void;
+  readonly left: () => void;
+  readonly lost: () => void;
+}
+
+export interface RoomChannelLimits {
+  readonly joinDeadlineMs: number;
+  /** Silence after which the browser is given up. */
+  readonly silenceMs: number;
+  /** Bytes that may wait for a browser that does not read. */
+  readonly unreadBytes: number;
+}
+
+export const CHANNEL_LIMITS: RoomChannelLimits = {
+  joinDeadlineMs: LIMITS.joinDeadlineMs,
+  silenceMs: 3 * LIMITS.channelPingMs,
+  unreadBytes: 262_144,
+};
+
+const CLOSE = { normal: 1000, goingAway: 1001, policy: 1008, tooLarge: 1009 } as const;
+const CLOSE_TIMEOUT_MS = 2_000;
+const RATE = { burst: LIMITS.channelMessageBurst, perSecond: LIMITS.channelMessagesPerSecond };
+
+/** One browser's WebSocket: reads, checks and orders what it says, and gives it up when it must. */
+export class RoomChannel {
+  readonly #socket: WebSocket;
+  readonly #events: RoomChannelEvents;
+  readonly #limits: RoomChannelLimits;
+  readonly #rate = new TokenBucket(RATE, performance.now());
+  #state: 'expecting-join' | 'joined' | 'closed' = 'expecting-join';
+  /** Checking a join takes a moment; what comes meanwhile waits its turn. */
+  #inOrder: Promise<void> = Promise.resolve();
+  #patience: NodeJS.Timeout;
+
+  constructor(
+    socket: WebSocket,
+    events: RoomChannelEvents,
+    limits: RoomChannelLimits = CHANNEL_LIMITS,
+  ) {
+    this.#socket = socket;
+    this.#events = events;
+    this.#limits = limits;
+    this.#patience = setTimeout(() => {
+      this.refuse('join-missing');
+    }, limits.joinDeadlineMs);
+    socket.on('message', (data, isBinary) => {
+      this.#received(data, isBinary);
+    });
+    // `close` always follows; the error's own text may hold what the browser sent.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      this.#ended();
+    });
+  }
+
+  send(message: ServerMessage): void {
+    if (this.#state !== 'closed') this.#write(JSON.stringify(message));
+  }
+
+  /** The same text to many: built once. */
+  sendText(text: string): void {
+    if (this.#state !== 'closed') this.#write(text);
+  }
+
+  /** Says why, then closes. Nothing that comes after is read. */
+  refuse(code: RefusalCode): void {
+    if (this.#state === 'closed') return;
+    this.send({ type: 'refused', code });
+    this.#close(closeCode(code));
+  }
+
+  /** Closes after the browser said that it leaves. */
+  end(): void {
+    if (this.#state !== 'closed') this.#close(CLOSE.normal);
+  }
+
+  #received(data: RawData, isBinary: boolean): void {
+    if (this.#state === 'closed') return;
+    if (!this.#rate.take(performance.now())) {
+      this.refuse('too-fast');
+      return;
+    }
+    if (this.#state === 'joined') this.#patience.refresh();
+    const read = readClientMessage(bytesOf(data), isBinary);
+    if (read.outcome === 'refused') {
+      this.refuse(read.code);
+      return;
+    }
+    this.#inOrder = this.#inOrder.then(async () => {
+      if (this.#state !== 'closed') await this.#handle(read.message);
+    });
+  }
+
+  async #handle(message: ClientMessage): Promise<void> {
+    if (message.type === 'join') {
+      await this.#join(message);
+      return;
+    }
+    if (this.#state !== 'joined') {
+      this.refuse('join-missing');
+      return;
+    }
+    switch (message.type) {
+      case 'card':
+        this.#events.cardChanged(message.card);
+        return;
+      case 'ping':
+        this.send({ type: 'pong' });
+        return;
+      case 'leave':
+        this.#events.left();
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  async #join(message: Extract<ClientMessage, { type: 'join' }>): Promise<void> {
+    if (this.#state === 'joined') {
+      this.refuse('malformed');
+      return;
+    }
+    const decision = await decideJoin(message);
+    if (this.#isClosed()) return;
+    if (decision.outcome === 'refused') {
+      this.refuse(decision.code);
+      return;
+    }
+    this.#state = 'joined';
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      this.#giveUp();
+    }, this.#limits.silenceMs);
+    this.#events.joined(decision.join);
+  }
+
+  #write(text: string): void {
+    this.#socket.send(text, () => undefined);
+    // Whoever does not read is dropped; the browser comes back and asks anew.
+    if (this.#socket.bufferedAmount > this.#limits.unreadBytes) this.#giveUp();
+  }
+
+  #close(code: number): void {
+    this.#socket.close(code);
+    setTimeout(() => {
+      this.#socket.terminate();
+    }, CLOSE_TIMEOUT_MS).unref();
+    this.#ended();
+  }
+
+  #giveUp(): void {
+    this.#socket.terminate();
+    this.#ended();
+  }
+
+  #ended(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    clearTimeout(this.#patience);
+    this.#events.lost();
+  }
+
+  /** A check of its own, because the state may change while a join is being decided. */
+  #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+}
+
+function closeCode(code: RefusalCode): number {
+  if (code === 'too-large') return CLOSE.tooLarge;
+  return code === 'stopping' ? CLOSE.goingAway : CLOSE.policy;
+}
+
+function bytesOf(data: RawData): Uint8Array<ArrayBuffer> {
+  if (Array.isArray(data)) return new Uint8Array(Buffer.concat(data));
+  return new Uint8Array(data);
+}

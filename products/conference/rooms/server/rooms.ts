@@ -1,0 +1,158 @@
+import type { Duplex } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
+import { LIMITS, type AdmissionAnswer } from '../../contract.ts';
+import type { EngineApi } from '../../engine/server/engine-api.ts';
+import type { ParticipantId } from '../participant-id.ts';
+import {
+  RoomRegistry,
+  type ChannelId,
+  type RoomEffect,
+  type RoomLimits,
+} from '../room-registry.ts';
+import type { RoomId } from '../room-id.ts';
+import { EngineRooms } from './engine-rooms.ts';
+import { CHANNEL_LIMITS, RoomChannel, type RoomChannelLimits } from './room-channel.ts';
+
+export interface RoomsDeps {
+  readonly engineApi: EngineApi;
+  readonly mintEngineToken: (room: RoomId, participant: ParticipantId) => Promise<string>;
+}
+
+export interface RoomsOptions {
+  readonly limits?: RoomLimits;
+  readonly channelLimits?: RoomChannelLimits;
+}
+
+/** Frames above this end the connection unread; up to it a browser still learns `too-large`. */
+const FRAME_BYTES = 2 * LIMITS.channelMessageBytes;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** The rooms of this process: joins the rules to sockets, clock and media engine. */
+export class Rooms implements Disposable {
+  readonly #deps: RoomsDeps;
+  readonly #channelLimits: RoomChannelLimits;
+  readonly #registry: RoomRegistry;
+  readonly #engine: EngineRooms;
+  readonly #channels = new Map<ChannelId, RoomChannel>();
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: FRAME_BYTES,
+  });
+  #lastChannel = 0;
+  #deadline: NodeJS.Timeout | undefined;
+
+  constructor(deps: RoomsDeps, options: RoomsOptions = {}) {
+    this.#deps = deps;
+    this.#channelLimits = options.channelLimits ?? CHANNEL_LIMITS;
+    this.#registry = new RoomRegistry(options.limits ?? LIMITS, randomBytes);
+    const roomsWithMembers = () => this.#registry.roomsWithMembers();
+    this.#engine = new EngineRooms({ api: deps.engineApi, roomsWithMembers });
+  }
+
+  get engineIsReady(): boolean {
+    return this.#engine.isReady;
+  }
+
+  engineChanged(engine: EngineState): void {
+    this.#engine.engineChanged(engine);
+  }
+
+  /** Makes a room channel of an HTTP upgrade. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
+      this.#open(accepted);
+    });
+  }
+
+  /** Whether the holder of this ticket may connect to the engine now. */
+  async admit(ticket: string): Promise<AdmissionAnswer> {
+    const seat = this.#registry.ticketHolder(ticket, performance.now());
+    if (seat === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
+    const enginePort = await this.#engine.portFor(seat.roomId);
+    // The ticket stays good: the browser may come again with it.
+    if (enginePort === undefined) return { outcome: 'later', code: 'engine-starting' };
+    const redeemed = this.#registry.redeemTicket(ticket, performance.now());
+    if (redeemed === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
+    this.#apply(redeemed.effects);
+    const engineToken = await this.#deps.mintEngineToken(seat.roomId, seat.participantId);
+    return { outcome: 'admitted', engineToken, enginePort };
+  }
+
+  /** Tells everybody that the server stops. */
+  [Symbol.dispose](): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = undefined;
+    for (const channel of this.#channels.values()) channel.refuse('stopping');
+    clearTimeout(this.#deadline);
+  }
+
+  #open(socket: WebSocket): void {
+    this.#lastChannel += 1;
+    const id = this.#lastChannel as ChannelId;
+    const events = {
+      joined: (join: Parameters<RoomRegistry['join']>[1]) => {
+        this.#apply(this.#registry.join(id, join, performance.now()));
+      },
+      cardChanged: (card: string) => {
+        this.#apply(this.#registry.changeCard(id, card));
+      },
+      left: () => {
+        this.#apply(this.#registry.leave(id, performance.now()));
+      },
+      lost: () => {
+        this.#channels.delete(id);
+        this.#apply(this.#registry.loseChannel(id, performance.now()));
+      },
+    };
+    this.#channels.set(id, new RoomChannel(socket, events, this.#channelLimits));
+  }
+
+  #apply(effects: readonly RoomEffect[]): void {
+    for (const effect of effects) this.#do(effect);
+    this.#setDeadline();
+  }
+
+  #do(effect: RoomEffect): void {
+    switch (effect.type) {
+      case 'send': {
+        const text = JSON.stringify(effect.message);
+        for (const channel of effect.channels) this.#channels.get(channel)?.sendText(text);
+        return;
+      }
+      case 'close': {
+        const channel = this.#channels.get(effect.channel);
+        if (effect.code === 'left') channel?.end();
+        else channel?.refuse(effect.code);
+        return;
+      }
+      case 'create-engine-room':
+        this.#engine.createRoom(effect.roomId);
+        return;
+      case 'delete-engine-room':
+        this.#engine.deleteRoom(effect.roomId);
+        return;
+      case 'remove-from-engine':
+        this.#engine.removeParticipant(effect.roomId, effect.participantId);
+        return;
+      default:
+        assertNever(effect);
+    }
+  }
+
+  #setDeadline(): void {
+    clearTimeout(this.#deadline);
+    const inMs = this.#registry.nextDeadlineMs() - performance.now();
+    if (inMs === Number.POSITIVE_INFINITY) return;
+    this.#deadline = setTimeout(
+      () => {
+        this.#apply(this.#registry.expire(performance.now()));
+      },
+      Math.min(Math.max(inMs, 1), LONGEST_TIMER_MS),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { Server } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
+import { PATHS } from './contract.ts';
+import { serveHealth } from './health/server/health.ts';
+import { servePages, type PagesOptions } from './pages/server/pages.ts';
+import { admissionServer } from './rooms/server/admission-server.ts';
+import { Rooms, type RoomsDeps, type RoomsOptions } from './rooms/server/rooms.ts';
+
+export interface ConferenceOptions extends PagesOptions, RoomsOptions {
+  /** Unix socket for pages and room channel. */
+  readonly socket: string;
+  /** Unix socket on which only the edge asks for admissions. */
+  readonly admissionSocket: string;
+}
+
+export interface Conference extends AsyncDisposable {
+  readonly engineChanged: (engine: EngineState) => void;
+}
+
+/** The conference process: its slices on two unix sockets. */
+export async function openConference(
+  options: ConferenceOptions,
+  deps: RoomsDeps,
+): Promise<Conference> {
+  const rooms = new Rooms(deps, options);
+  const app = fastify({ logger: false, bodyLimit: 1 });
+  serveHealth(app, { engineIsReady: () => rooms.engineIsReady });
+  await servePages(app, options);
+  answerByCode(app);
+  upgradeRoomChannels(app.server, rooms);
+  const admission = admissionServer({ admit: (ticket) => rooms.admit(ticket) });
+  await app.listen({ path: options.socket });
+  await admission.listen({ path: options.admissionSocket });
+  return {
+    engineChanged: (engine) => {
+      rooms.engineChanged(engine);
+    },
+    [Symbol.asyncDispose]: async () => {
+      rooms[Symbol.dispose]();
+      await Promise.all([app.close(), admission.close()]);
+    },
+  };
+}
+
+function answerByCode(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    return reply.code(status).send({ code: status < 500 ? 'malformed' : 'failed' });
+  });
+}
+
+function upgradeRoomChannels(server: Server, rooms: Rooms): void {
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url === PATHS.roomChannel) rooms.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+}

@@ -1,0 +1,55 @@
+import type { EdgeUpgradeHandler } from './edge-upgrade.ts';
+
+/** A path that the edge lets through to a process behind it. Everything else is 404. */
+export interface PageRoute {
+  readonly kind: 'page';
+  readonly path: RegExp;
+  readonly socket: string;
+  /** Beside GET and HEAD. */
+  readonly post?: { readonly bodyBytes: number };
+  /** Camera, microphone, screen and full screen may be asked for on this page only. */
+  readonly features: 'meeting' | 'none';
+}
+
+/** A path that the edge answers itself, always the same way. */
+export interface FixedRoute {
+  readonly kind: 'fixed';
+  readonly path: RegExp;
+  readonly status: number;
+  readonly code: string;
+}
+
+/** A WebSocket whose bytes go to a process behind the edge as they are. */
+export interface RelayRoute {
+  readonly kind: 'relay';
+  readonly path: RegExp;
+  readonly socket: string;
+}
+
+/** A WebSocket that a product handles inside the edge. */
+export interface HandlerRoute {
+  readonly kind: 'handler';
+  readonly path: RegExp;
+  readonly handler: EdgeUpgradeHandler;
+}
+
+export type HttpRoute = PageRoute | FixedRoute;
+export type UpgradeRoute = RelayRoute | HandlerRoute;
+export type EdgeRoute = HttpRoute | UpgradeRoute;
+
+export function findHttpRoute(routes: readonly EdgeRoute[], path: string): HttpRoute | undefined {
+  return routes.find((route) => isHttp(route) && route.path.test(path)) as HttpRoute | undefined;
+}
+
+export function findUpgradeRoute(
+  routes: readonly EdgeRoute[],
+  path: string,
+): UpgradeRoute | undefined {
+  return routes.find((route) => !isHttp(route) && route.path.test(path)) as
+    | UpgradeRoute
+    | undefined;
+}
+
+function isHttp(route: EdgeRoute): route is HttpRoute {
+  return route.kind === 'page' || route.kind === 'fixed';
+}
