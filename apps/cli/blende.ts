@@ -15,6 +15,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 // Imported only when asked for: before the dependencies are there, most of it would not load.
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
+  ['test', async () => (await import('./test.ts')).test],
   ['help', async () => help],
 ]);
 
@@ -30,10 +31,28 @@ async function run([name = 'help', ...args]: readonly string[]): Promise<number>
   return (await command())(args);
 }
 
+/** A file of ours that this user may not write is the usual reason for a failed system call. */
+function asOperatorError(error: unknown): OperatorError {
+  if (error instanceof OperatorError) return error;
+  if (
+    !(
+      error instanceof Error &&
+      'code' in error &&
+      'path' in error &&
+      typeof error.path === 'string'
+    )
+  )
+    throw error;
+  return new OperatorError(
+    'file-unusable',
+    `${error.path} cannot be used (${String(error.code)}): give this user the right to it, or make room on the disk.`,
+  );
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof OperatorError)) throw error;
-  printProblem(`blende: ${error.message} (${error.code})`);
-  process.exitCode = error.exitCode;
+  const problem = asOperatorError(error);
+  printProblem(`blende: ${problem.message} (${problem.code})`);
+  process.exitCode = problem.exitCode;
 }

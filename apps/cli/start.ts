@@ -5,7 +5,7 @@ import { portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
 import { since, step } from './step.ts';
 import { installDependencies } from './steps/dependencies.ts';
-import { prepareEngine } from './steps/engine.ts';
+import { ENGINE, prepareEngine } from './steps/engine.ts';
 import { buildWebApp } from './steps/web-app.ts';
 
 const HELP = `./blende start [options]
@@ -31,21 +31,20 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     // After a crash the ports may be taken by what it left, which ends only later.
     if (!mayHaveLeftovers(options.dataFolder)) await assertPortsFree(options);
-    let engine = '';
     await step('Dependencies', installDependencies);
-    await step('Media engine', () => prepareEngine((executable) => (engine = executable)));
+    await step('Media engine', prepareEngine);
     await step('Web app', buildWebApp);
-    return await serve(options, engine, startedAt);
+    return await serve(options, startedAt);
   } finally {
     lock[Symbol.dispose]();
   }
 }
 
-async function serve(options: StartOptions, engine: string, startedAt: number): Promise<number> {
+async function serve(options: StartOptions, startedAt: number): Promise<number> {
   // Only now are the dependencies there that these files import.
   const { launch, untilReady } = await import('./launch.ts');
   const toldToStop = untilToldToStop();
-  const supervisor = await launch(options, engine, () => assertPortsFree(options));
+  const supervisor = await launch(options, ENGINE, () => assertPortsFree(options));
   try {
     const ready = untilReady(supervisor).then(() =>
       print(`\nBlende is ready after ${since(startedAt)}: http://localhost:${options.port}\n`),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OperatorError } from '../operator-error.ts';
 import { inBuilt, inRoot } from '../places.ts';
@@ -10,31 +10,33 @@ import { findGo } from './go-toolchain.ts';
 
 const ENGINE_VERSION = '1.13.4';
 const ENGINE_PACKAGE = 'github.com/livekit/livekit-server/cmd/server';
-const BUILT_ENGINE = inBuilt('engine/livekit-server');
 
-/** Sees to a media engine of the pinned version; `use` gets the path of its executable. */
-export async function prepareEngine(use: (executable: string) => void): Promise<StepOutcome> {
+/** Where the engine is found once `prepareEngine` is through: built, or a link to an installed one. */
+export const ENGINE = inBuilt('engine/livekit-server');
+
+/** Sees to a media engine of the pinned version. */
+export async function prepareEngine(): Promise<StepOutcome> {
   const wanted = hashFiles([inRoot('media/go.mod'), inRoot('media/go.sum')]);
-  if (existsSync(BUILT_ENGINE) && isStamped('engine', wanted)) {
-    use(BUILT_ENGINE);
-    return undefined;
-  }
-  if (await isPinnedVersion('livekit-server')) {
-    const { output } = await runProgram('sh', ['-c', 'command -v livekit-server']);
-    use(output.trim());
-    return `the installed livekit-server ${ENGINE_VERSION}`;
-  }
-  await build(await findGo());
+  // A link may point to something that was replaced since.
+  if (isStamped('engine', wanted) && (await isPinnedVersion(ENGINE))) return undefined;
+  mkdirSync(dirname(ENGINE), { recursive: true });
+  const outcome = (await linkInstalled()) ?? (await build(await findGo()));
   stamp('engine', wanted);
-  use(BUILT_ENGINE);
-  return `built livekit-server ${ENGINE_VERSION}`;
+  return outcome;
 }
 
-async function build(go: string): Promise<void> {
+async function linkInstalled(): Promise<string | undefined> {
+  if (!(await isPinnedVersion('livekit-server'))) return undefined;
+  const { output } = await runProgram('sh', ['-c', 'command -v livekit-server']);
+  rmSync(ENGINE, { force: true });
+  symlinkSync(output.trim(), ENGINE);
+  return `the installed livekit-server ${ENGINE_VERSION}`;
+}
+
+async function build(go: string): Promise<string> {
   print('  Building the media engine, which takes one to three minutes the first time …');
-  mkdirSync(dirname(BUILT_ENGINE), { recursive: true });
   // Built beside and moved: a running engine's file cannot be written.
-  const draft = `${BUILT_ENGINE}.${process.pid}`;
+  const draft = `${ENGINE}.${process.pid}`;
   const flags = ['-trimpath', '-buildvcs=false', '-ldflags', '-s -w', '-o', draft];
   const result = await runProgram(go, ['build', ...flags, ENGINE_PACKAGE], {
     cwd: inRoot('media'),
@@ -47,7 +49,8 @@ async function build(go: string): Promise<void> {
       'The media engine could not be built: see the lines above, check the network and the free disk space, then start again.',
     );
   }
-  renameSync(draft, BUILT_ENGINE);
+  renameSync(draft, ENGINE);
+  return `built livekit-server ${ENGINE_VERSION}`;
 }
 
 async function isPinnedVersion(executable: string): Promise<boolean> {

@@ -1,0 +1,86 @@
+import { OperatorError } from './operator-error.ts';
+import { print } from './print.ts';
+import { since, step } from './step.ts';
+import { ensureDebianPackages } from './steps/debian-packages.ts';
+import { installDependencies } from './steps/dependencies.ts';
+import { prepareEngine } from './steps/engine.ts';
+import { buildWebApp } from './steps/web-app.ts';
+import { assertCampaign, campaignNames, printCampaigns, runCampaign } from './testing/campaigns.ts';
+import { runGate } from './testing/gate.ts';
+import { TEST_PACKAGES } from './testing/packages.ts';
+import { allTestFiles, isSlow, parseTestPlan, type TestPlan } from './testing/plan.ts';
+import { runTestFiles } from './testing/run-files.ts';
+import { Tally } from './testing/tally.ts';
+
+const HELP = `./blende test [fast | long [NAME] | NAME]
+
+Installs what is missing and runs the tests. The last line counts them.
+
+  ./blende test             the gate, then everything else one after the other
+  ./blende test fast        the gate: types, lint, format, dead code, fast tests
+  ./blende test NAME        the test files whose path contains NAME
+  ./blende test long        lists the long campaigns
+  ./blende test long NAME   runs a long campaign in full`;
+
+/** Answers the exit code: 0 only if something ran and nothing failed. */
+export async function test(args: readonly string[]): Promise<number> {
+  const plan = parseTestPlan(args);
+  if (plan.kind === 'help') {
+    print(HELP);
+    return 0;
+  }
+  if (plan.kind === 'campaigns') {
+    printCampaigns();
+    return 0;
+  }
+  const startedAt = performance.now();
+  assertSomethingToRun(plan);
+  await prepare();
+  const tally = new Tally();
+  await runPlan(plan, tally);
+  print(`\nThe tests took ${since(startedAt)}.`);
+  print(String(tally));
+  return tally.hasFailed || tally.isEmpty ? 1 : 0;
+}
+
+function assertSomethingToRun(plan: TestPlan): void {
+  if (plan.kind === 'campaign') assertCampaign(plan.name);
+  if (plan.kind === 'named' && filesOf(plan).length === 0)
+    throw new OperatorError('no-tests', `No test file has "${plan.name}" in its path.`);
+}
+
+async function prepare(): Promise<void> {
+  print('What the tests need:');
+  await step('Debian packages', async () => {
+    const installed = await ensureDebianPackages(TEST_PACKAGES);
+    return installed.length === 0 ? undefined : `installed ${installed.join(', ')}`;
+  });
+  await step('Dependencies', installDependencies);
+  await step('Media engine', prepareEngine);
+  await step('Web app', buildWebApp);
+}
+
+async function runPlan(plan: TestPlan, tally: Tally): Promise<void> {
+  if (plan.kind === 'campaign') return runCampaign(plan.name, 'long', tally);
+  if (plan.kind !== 'named') {
+    print('The gate:');
+    await runGate(tally);
+  }
+  const files = filesOf(plan);
+  print('Fast tests:');
+  await runTestFiles(
+    files.filter((file) => !isSlow(file)),
+    tally,
+    'parallel',
+  );
+  if (plan.kind === 'fast') return;
+  print('Slow tests, one after the other:');
+  await runTestFiles(files.filter(isSlow), tally, 'serial');
+  if (plan.kind === 'all')
+    for (const name of campaignNames()) await runCampaign(name, 'slice', tally);
+}
+
+function filesOf(plan: TestPlan): readonly string[] {
+  const files = allTestFiles();
+  return plan.kind === 'named' ? files.filter((file) => file.includes(plan.name)) : files;
+}

@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+import { inRoot, ROOT } from '../places.ts';
+import { print } from '../print.ts';
+import type { Tally } from './tally.ts';
+
+const FILE_TIMEOUT_MS = 15 * 60_000;
+const KEPT_OUTPUT_CHARACTERS = 6000;
+
+/** Runs test files with Node's runner: a line per file, and everything about what failed. */
+export async function runTestFiles(
+  files: readonly string[],
+  tally: Tally,
+  manner: 'parallel' | 'serial',
+): Promise<void> {
+  if (files.length === 0) return;
+  const stream = run({
+    files: files.map((file) => inRoot(file)),
+    cwd: ROOT,
+    concurrency: manner === 'parallel' ? availableParallelism() : 1,
+    timeout: FILE_TIMEOUT_MS,
+  });
+  const outputs = new Map<string, string>();
+  const keep = ({ file, message }: { file?: string | undefined; message: string }): void => {
+    if (file !== undefined)
+      outputs.set(file, ((outputs.get(file) ?? '') + message).slice(-KEPT_OUTPUT_CHARACTERS));
+  };
+  stream.on('test:stdout', keep);
+  stream.on('test:stderr', keep);
+  stream.on('test:pass', (test) => {
+    if (test.details.type === 'suite') return;
+    if (test.skip !== undefined || test.todo !== undefined) tally.skipped();
+    // The runner takes a file without any test for a test that passed.
+    else if (test.name === test.file) failFile(tally, test.name, 'has no test');
+    else tally.passed();
+  });
+  stream.on('test:fail', (test) => {
+    const { error } = test.details;
+    if (test.todo !== undefined) tally.skipped();
+    else if (isOwnFailure(error)) {
+      tally.failed();
+      printFailure(test.name, test.file, error);
+      print(indent(outputs.get(test.file ?? '') ?? ''));
+    }
+  });
+  stream.on('test:summary', ({ file, counts, duration_ms: durationMs }) => {
+    if (file !== undefined)
+      print(
+        `  ${relative(ROOT, file)}: ${counts.tests} tests (${(durationMs / 1000).toFixed(1)} s)`,
+      );
+  });
+  await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume());
+}
+
+function failFile(tally: Tally, file: string, problem: string): void {
+  tally.failed();
+  print(`  ✖ ${relative(ROOT, file)} ${problem}`);
+}
+
+/** A suite, or a test around tests, fails by what is inside it, which was counted already. */
+function isOwnFailure(error: Error): boolean {
+  return !('failureType' in error && error.failureType === 'subtestsFailed');
+}
+
+function printFailure(name: string, file: string | undefined, error: Error): void {
+  print(`  ✖ ${name}${file === undefined || file === name ? '' : ` (${relative(ROOT, file)})`}`);
+  print(indent(inspect(error.cause ?? error)));
+}
+
+function indent(text: string): string {
+  return text.trimEnd().replaceAll(/^/gm, '      ');
+}
