@@ -28,8 +28,7 @@ export function edgeRoutes({
     {
       kind: 'fixed',
       path: new RegExp(`^${PATHS.engine}/rtc(?:/v1)?/validate$`),
-      status: 503,
-      code: 'try-again',
+      answer: { status: 503, code: 'try-again' },
     },
   ];
 }

@@ -1,39 +1,19 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
 import { once } from 'node:events';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { answerBare, answerCode, answerCodeOnSocket } from './answer.ts';
+import { answerCode, answerCodeOnSocket } from './answer.ts';
 import { browserFamily } from './browser-family.ts';
 import { EdgeReports, type ReportEdgeEvent } from './edge-reports.ts';
 import { handleUpgrade } from './handle-upgrade.ts';
-import {
-  NETWORK_LIMITS,
-  NetworkLimits,
-  type NetworkLimitOptions,
-  type NetworkUse,
-} from './network-limits.ts';
+import { EDGE_TIMES, hardenedServer, type EdgeTimes } from './hardened-server.ts';
+import { NETWORK_LIMITS, NetworkLimits, type NetworkLimitOptions } from './network-limits.ts';
+import type { NetworkUse } from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
 import { relayUpgrade } from './relay-upgrade.ts';
-import {
-  offeredProtocols,
-  refusalForRequest,
-  refusalForUpgrade,
-  requestedOrigin,
-  requestedPath,
-  type ReceivedRequest,
-  type Refusal,
-} from './request-rules.ts';
+import * as rules from './request-rules.ts';
 import { findHttpRoute, findUpgradeRoute, type EdgeRoute, type UpgradeRoute } from './route.ts';
-
-export interface EdgeTimes {
-  /** From the first byte of a request to the end of its headers. */
-  readonly headersMs: number;
-  readonly requestMs: number;
-  /** Without a byte in either direction. */
-  readonly idleMs: number;
-  readonly upgradedIdleMs: number;
-}
 
 export interface EdgeOptions {
   readonly address: string;
@@ -48,24 +28,16 @@ export interface Edge extends AsyncDisposable {
   readonly port: number;
 }
 
-const TIMES: EdgeTimes = {
-  headersMs: 10_000,
-  requestMs: 20_000,
-  idleMs: 20_000,
-  upgradedIdleMs: 60_000,
-};
-// The engine's join request travels in a header.
-const HEADER_BYTES = 32_768;
-const CONNECTIONS = 4_000;
-const TOO_MANY: Refusal = { status: 429, code: 'too-many-requests' };
+const TOO_MANY: rules.Refusal = { status: 429, code: 'too-many-requests' };
 
 /** Opens the only process that sees an address or a user agent. */
 export async function openEdge(options: EdgeOptions, report: ReportEdgeEvent): Promise<Edge> {
-  const edge = new EdgeServer(options, report);
-  return await edge.listen();
+  const edge = new OpenEdge(options, report);
+  await edge.listen();
+  return edge;
 }
 
-class EdgeServer {
+class OpenEdge implements Edge {
   readonly #options: EdgeOptions;
   readonly #origins: readonly PublicOrigin[];
   readonly #limits: NetworkLimits;
@@ -79,72 +51,49 @@ class EdgeServer {
     this.#origins = parsePublicOrigins(options.publicOrigins);
     this.#limits = new NetworkLimits(options.limits ?? NETWORK_LIMITS);
     this.#reports = new EdgeReports(report);
-    this.#times = options.times ?? TIMES;
-    this.#server = this.#createServer();
+    this.#times = options.times ?? EDGE_TIMES;
+    this.#server = hardenedServer(this.#times, {
+      connected: (socket) => {
+        this.#connected(socket);
+      },
+      dropped: () => {
+        this.#reports.limitReached('connections');
+      },
+      requested: (request, response) => {
+        this.#requested(request, response);
+      },
+      upgradeAsked: (request, socket, head) => {
+        this.#upgradeAsked(request, socket, head);
+      },
+    });
   }
 
-  async listen(): Promise<Edge> {
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async listen(): Promise<void> {
     this.#server.listen(this.#options.port, this.#options.address);
     await once(this.#server, 'listening');
-    return {
-      port: (this.#server.address() as AddressInfo).port,
-      [Symbol.asyncDispose]: async () => {
-        const closed = once(this.#server, 'close');
-        this.#server.close();
-        for (const socket of this.#connections) socket.destroy();
-        this.#reports[Symbol.dispose]();
-        await closed;
-      },
-    };
   }
 
-  #createServer(): Server {
-    const server = createServer({
-      maxHeaderSize: HEADER_BYTES,
-      headersTimeout: this.#times.headersMs,
-      requestTimeout: this.#times.requestMs,
-      keepAliveTimeout: this.#times.headersMs,
-      connectionsCheckingInterval: Math.min(2_000, this.#times.headersMs),
-      // Checked by our own rule, so that this answer has a code too.
-      requireHostHeader: false,
-    });
-    server.maxConnections = CONNECTIONS;
-    server.setTimeout(this.#times.idleMs);
-    server.on('connection', (socket: Socket) => {
-      this.#connected(socket);
-    });
-    server.on('request', (request, response) => {
-      this.#requested(request, response);
-    });
-    server.on('checkContinue', (request, response) => {
-      this.#requested(request, response);
-    });
-    server.on('checkExpectation', (request, response) => {
-      this.#requested(request, response);
-    });
-    server.on('upgrade', (request, socket, head) => {
-      this.#upgradeAsked(request, socket, head);
-    });
-    server.on('connect', (_request, socket) => {
-      answerBare(socket, 405);
-    });
-    server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-      answerBare(socket, bareStatus(error.code));
-    });
-    server.on('drop', () => {
-      this.#reports.limitReached('connections');
-    });
-    return server;
+  async [Symbol.asyncDispose](): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    for (const socket of this.#connections) socket.destroy();
+    this.#reports[Symbol.dispose]();
+    await closed;
   }
 
   #connected(socket: Socket): void {
-    this.#connections.add(socket);
     const use = this.#useOf(socket);
     if (!this.#limits.mayConnect(use)) {
       this.#reports.limitReached('connections');
       socket.destroy();
+      return;
     }
     use.connections += 1;
+    this.#connections.add(socket);
     socket.on('close', () => {
       use.connections -= 1;
       this.#connections.delete(socket);
@@ -153,107 +102,97 @@ class EdgeServer {
 
   #requested(request: IncomingMessage, response: ServerResponse): void {
     const received = receivedRequest(request);
-    const asked = this.#placeOf(received);
-    const origin = 'origin' in asked ? asked.origin : undefined;
-    const refuse = (refusal: Refusal): void => {
-      answerCode(response, origin, refusal);
+    const place = this.#placeOf(received);
+    const refuse = (refusal: rules.Refusal): void => {
+      answerCode(response, place.origin, refusal);
     };
     if (!this.#useOf(request.socket).requests.take(performance.now())) {
       this.#reports.limitReached('requests');
       refuse(TOO_MANY);
       return;
     }
-    if (!('origin' in asked)) {
-      refuse(asked);
+    if ('refusal' in place) {
+      refuse(place.refusal);
       return;
     }
-    const route = findHttpRoute(this.#options.routes, asked.path);
-    const refusal = refusalForRequest(received, route);
-    if (refusal !== undefined || route === undefined)
-      refuse(refusal ?? { status: 404, code: 'not-found' });
-    else if (route.kind === 'fixed') refuse(route);
-    else
-      proxyPage({
-        received: request,
-        response,
-        route,
-        ...asked,
-        upstreamMissing: () => this.#reports.upstreamMissing(),
-      });
+    const route = findHttpRoute(this.#options.routes, place.path);
+    const checked = rules.checkRequest(received, route);
+    if ('status' in checked) refuse(checked);
+    else if (checked.kind === 'fixed') refuse(checked.answer);
+    else proxyPage({ ...place, received: request, response, route: checked, ...this.#told });
   }
 
   #upgradeAsked(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const received = receivedRequest(request);
-    const asked = this.#placeOf(received);
-    const origin = 'origin' in asked ? asked.origin : undefined;
+    const place = this.#placeOf(received);
     // Without a listener an error, for example a reset, would end the process.
     socket.on('error', () => socket.destroy());
-    const refuse = (refusal: Refusal): void => {
-      answerCodeOnSocket(socket, origin, refusal);
+    const refuse = (refusal: rules.Refusal): void => {
+      answerCodeOnSocket(socket, place.origin, refusal);
     };
     if (!this.#useOf(request.socket).upgrades.take(performance.now())) {
       this.#reports.limitReached('upgrades');
       refuse(TOO_MANY);
       return;
     }
-    if (!('origin' in asked)) {
-      refuse(asked);
+    if ('refusal' in place) {
+      refuse(place.refusal);
       return;
     }
-    const route = findUpgradeRoute(this.#options.routes, asked.path);
-    const refusal = refusalForUpgrade(received, asked.origin, route);
-    if (refusal !== undefined || route === undefined)
-      refuse(refusal ?? { status: 404, code: 'not-found' });
-    else this.#upgrade(request, socket, head, { ...asked, route });
+    const route = findUpgradeRoute(this.#options.routes, place.path);
+    const checked = rules.checkUpgrade(received, place.origin, route);
+    if ('status' in checked) refuse(checked);
+    else this.#upgrade({ ...place, received: request, socket, head }, checked);
   }
 
   #upgrade(
-    request: IncomingMessage,
-    socket: Duplex,
-    head: Buffer,
-    asked: { origin: PublicOrigin; path: string; route: UpgradeRoute },
+    asked: {
+      readonly received: IncomingMessage;
+      readonly socket: Duplex;
+      readonly head: Buffer;
+      readonly path: string;
+      readonly origin: PublicOrigin;
+    },
+    { route, protocols }: { readonly route: UpgradeRoute; readonly protocols: readonly string[] },
   ): void {
-    const connection = { received: request, socket, head, path: asked.path, origin: asked.origin };
-    const protocols = offeredProtocols(receivedRequest(request));
-    if (protocols === undefined) {
-      answerCodeOnSocket(socket, asked.origin, { status: 400, code: 'malformed' });
+    const { received, socket } = asked;
+    received.socket.setNoDelay(true);
+    received.socket.setTimeout(this.#times.upgradedIdleMs, () => socket.destroy());
+    if (route.kind === 'relay') {
+      relayUpgrade({ ...asked, route, ...this.#told });
       return;
     }
-    request.socket.setNoDelay(true);
-    request.socket.setTimeout(this.#times.upgradedIdleMs, () => socket.destroy());
-    if (asked.route.kind === 'relay') {
-      relayUpgrade({
-        ...connection,
-        route: asked.route,
-        upstreamMissing: () => this.#reports.upstreamMissing(),
-      });
-      return;
-    }
-    const family = browserFamily(request.headers['user-agent']);
-    void handleUpgrade({ ...connection, protocols, browserFamily: family }, asked.route.handler);
+    const family = browserFamily(received.headers['user-agent']);
+    void handleUpgrade({ ...asked, protocols, browserFamily: family }, route.handler);
   }
 
-  #placeOf(received: ReceivedRequest): { origin: PublicOrigin; path: string } | Refusal {
-    const origin = requestedOrigin(received, this.#origins);
-    if ('status' in origin) return origin;
-    const path = requestedPath(received);
-    return typeof path === 'string' ? { origin, path } : path;
+  /** Which of our origins and which path is asked for, or why that cannot be said. */
+  #placeOf(
+    received: rules.ReceivedRequest,
+  ):
+    | { readonly origin: PublicOrigin; readonly path: string }
+    | { readonly origin: PublicOrigin | undefined; readonly refusal: rules.Refusal } {
+    const origin = rules.requestedOrigin(received, this.#origins);
+    if ('status' in origin) return { origin: undefined, refusal: origin };
+    const path = rules.requestedPath(received);
+    return typeof path === 'string' ? { origin, path } : { origin, refusal: path };
   }
 
   #useOf(socket: Socket): NetworkUse {
     return this.#limits.useOf(socket.remoteAddress ?? '', performance.now());
   }
+
+  readonly #told = {
+    upstreamMissing: (): void => {
+      this.#reports.upstreamMissing();
+    },
+  };
 }
 
-function receivedRequest(request: IncomingMessage): ReceivedRequest {
+function receivedRequest(request: IncomingMessage): rules.ReceivedRequest {
   return {
     method: request.method ?? '',
     target: request.url ?? '',
     rawHeaders: request.rawHeaders,
   };
-}
-
-function bareStatus(errorCode: string | undefined): number {
-  if (errorCode === 'HPE_HEADER_OVERFLOW') return 431;
-  return errorCode === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }

@@ -13,7 +13,8 @@ export interface Refusal {
   readonly code: string;
 }
 
-export const MAX_TARGET_LENGTH = 2_048;
+const MAX_TARGET_LENGTH = 2_048;
+const MAX_PROTOCOLS = 8;
 
 /** The one public origin that a request is for; a foreign or doubled Host is refused. */
 export function requestedOrigin(
@@ -33,31 +34,34 @@ export function requestedPath(request: ReceivedRequest): string | Refusal {
   return request.target.split('?', 1)[0] ?? '/';
 }
 
-/** What speaks against letting this request through to its route, if anything. */
-export function refusalForRequest(
+/** The route that this request may take, or what speaks against it. */
+export function checkRequest(
   request: ReceivedRequest,
   route: HttpRoute | undefined,
-): Refusal | undefined {
+): HttpRoute | Refusal {
   if (route === undefined) return { status: 404, code: 'not-found' };
   const post = route.kind === 'page' ? route.post : undefined;
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  if (!reads && (request.method !== 'POST' || post === undefined))
+  if (!reads && (request.method !== 'POST' || post === undefined)) {
     return { status: 405, code: 'method-unknown' };
+  }
   if (headerValues(request, 'expect').length > 0) return { status: 417, code: 'malformed' };
-  const lengths = headerValues(request, 'content-length');
-  const chunked = headerValues(request, 'transfer-encoding').length > 0;
-  const bodyBytes = chunked ? Number.POSITIVE_INFINITY : Number(lengths[0] ?? 0);
   const allowedBytes = reads ? 0 : (post?.bodyBytes ?? 0);
-  // A body of unknown length is not needed by any route.
-  return bodyBytes > allowedBytes ? { status: 413, code: 'too-large' } : undefined;
+  return bodyBytes(request) > allowedBytes ? { status: 413, code: 'too-large' } : route;
 }
 
-/** What speaks against this WebSocket, if anything. */
-export function refusalForUpgrade(
+/** No route needs a body of unknown length. */
+function bodyBytes(request: ReceivedRequest): number {
+  if (headerValues(request, 'transfer-encoding').length > 0) return Number.POSITIVE_INFINITY;
+  return Number(headerValues(request, 'content-length')[0] ?? 0);
+}
+
+/** The route and the offered protocols of this WebSocket, or what speaks against it. */
+export function checkUpgrade(
   request: ReceivedRequest,
   origin: PublicOrigin,
   route: UpgradeRoute | undefined,
-): Refusal | undefined {
+): { readonly route: UpgradeRoute; readonly protocols: readonly string[] } | Refusal {
   if (route === undefined) return { status: 404, code: 'not-found' };
   const only = (name: string): string | undefined => {
     const values = headerValues(request, name);
@@ -70,19 +74,21 @@ export function refusalForUpgrade(
     only('upgrade')?.toLowerCase() === 'websocket' &&
     only('sec-websocket-version') === '13' &&
     /^[A-Za-z0-9+/]{22}==$/.test(only('sec-websocket-key') ?? '');
-  return handshake ? undefined : { status: 400, code: 'malformed' };
+  const protocols = offeredProtocols(request);
+  if (!handshake || protocols === undefined) return { status: 400, code: 'malformed' };
+  return { route, protocols };
 }
 
 /** The protocols that a browser offers, or undefined if the list is not one. */
-export function offeredProtocols(request: ReceivedRequest): readonly string[] | undefined {
+function offeredProtocols(request: ReceivedRequest): readonly string[] | undefined {
   const [list, ...more] = headerValues(request, 'sec-websocket-protocol');
   if (list === undefined) return [];
   const protocols = list.split(',').map((protocol) => protocol.trim());
   const sound = protocols.every((protocol) => /^[A-Za-z0-9._~+-]+$/.test(protocol));
-  return more.length === 0 && sound && protocols.length <= 8 ? protocols : undefined;
+  return more.length === 0 && sound && protocols.length <= MAX_PROTOCOLS ? protocols : undefined;
 }
 
-export function headerValues(request: ReceivedRequest, name: string): readonly string[] {
+function headerValues(request: ReceivedRequest, name: string): readonly string[] {
   return request.rawHeaders.filter(
     (_value, index, all) => index % 2 === 1 && all[index - 1]?.toLowerCase() === name,
   );

@@ -15,8 +15,7 @@ export interface PageRoute {
 export interface FixedRoute {
   readonly kind: 'fixed';
   readonly path: RegExp;
-  readonly status: number;
-  readonly code: string;
+  readonly answer: { readonly status: number; readonly code: string };
 }
 
 /** A WebSocket whose bytes go to a process behind the edge as they are. */
@@ -38,18 +37,20 @@ export type UpgradeRoute = RelayRoute | HandlerRoute;
 export type EdgeRoute = HttpRoute | UpgradeRoute;
 
 export function findHttpRoute(routes: readonly EdgeRoute[], path: string): HttpRoute | undefined {
-  return routes.find((route) => isHttp(route) && route.path.test(path)) as HttpRoute | undefined;
+  return routes.filter(isHttp).find((route) => route.path.test(path));
 }
 
 export function findUpgradeRoute(
   routes: readonly EdgeRoute[],
   path: string,
 ): UpgradeRoute | undefined {
-  return routes.find((route) => !isHttp(route) && route.path.test(path)) as
-    | UpgradeRoute
-    | undefined;
+  return routes.filter(isUpgrade).find((route) => route.path.test(path));
 }
 
 function isHttp(route: EdgeRoute): route is HttpRoute {
   return route.kind === 'page' || route.kind === 'fixed';
+}
+
+function isUpgrade(route: EdgeRoute): route is UpgradeRoute {
+  return !isHttp(route);
 }

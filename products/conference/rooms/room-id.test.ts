@@ -58,8 +58,16 @@ describe('a room id', () => {
       bytes[0] = byte;
       return toBase64url(bytes);
     });
-    const wrong = ['', roomId.slice(1), `${roomId}A`, `${roomId}=`, `+${roomId.slice(1)}`, '../etc/passwd'];
-    for (const text of [...wrong, ...unknownPolicies]) assert.equal(parseRoomId(text), undefined, text);
+    const wrong = [
+      '',
+      roomId.slice(1),
+      `${roomId}A`,
+      `${roomId}=`,
+      `+${roomId.slice(1)}`,
+      '../etc/passwd',
+    ];
+    for (const text of [...wrong, ...unknownPolicies])
+      assert.equal(parseRoomId(text), undefined, text);
   });
 });
 

@@ -73,7 +73,10 @@ async function hashHostKey(hostPublicKey: Bytes): Promise<Bytes> {
 async function commit(policyByte: number, hostKeyHash: Bytes, accessProof: Bytes): Promise<Bytes> {
   const accessHash = await labelledHash('blende 1 access hash', accessProof);
   const policy = new Uint8Array([policyByte]);
-  return (await labelledHash('blende 1 room', policy, hostKeyHash, accessHash)).slice(0, HASH_BYTES);
+  return (await labelledHash('blende 1 room', policy, hostKeyHash, accessHash)).slice(
+    0,
+    HASH_BYTES,
+  );
 }
 
 function policyToByte(policy: RoomPolicy): number {

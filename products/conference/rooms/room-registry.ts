@@ -1,36 +1,10 @@
-import type { Brand } from '@blende/shared/basics/brand.ts';
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { LIMITS, RefusalCode, RosterEntry, ServerMessage } from '../contract.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
+import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
 import { Tickets } from './tickets.ts';
-
-// All that the server holds of meetings, in memory only. Nothing here waits, sends or reads a
-// clock: each step takes the time and answers with what has to be done.
-
-export type ChannelId = Brand<number, 'ChannelId'>;
-
-export type RoomEffect =
-  | {
-      readonly type: 'send';
-      readonly channels: readonly ChannelId[];
-      readonly message: ServerMessage;
-    }
-  | { readonly type: 'close'; readonly channel: ChannelId; readonly code: RefusalCode | 'left' }
-  | { readonly type: 'create-engine-room'; readonly roomId: RoomId }
-  | { readonly type: 'delete-engine-room'; readonly roomId: RoomId }
-  | {
-      readonly type: 'remove-from-engine';
-      readonly roomId: RoomId;
-      readonly participantId: ParticipantId;
-    };
-
-/** A participant's place in a room. */
-export interface Seat {
-  readonly roomId: RoomId;
-  readonly participantId: ParticipantId;
-}
 
 interface Participant extends Seat {
   card: string;
@@ -44,9 +18,18 @@ interface Room {
   emptySinceMs: number;
 }
 
+interface Place {
+  readonly room: Room;
+  readonly participant: Participant;
+}
+
 type LimitName = 'rooms' | 'participantsPerRoom' | 'absenceMs' | 'emptyRoomMs' | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
 
+/**
+ * All that the server holds of meetings, in memory only. Nothing here waits, sends or reads a
+ * clock: each step takes the time and answers with what has to be done.
+ */
 export class RoomRegistry {
   readonly #limits: RoomLimits;
   readonly #tickets: Tickets<Participant>;
@@ -61,47 +44,41 @@ export class RoomRegistry {
   /** Takes or takes back a place; the room comes into being with its first participant. */
   join(channel: ChannelId, join: AllowedJoin, nowMs: number): readonly RoomEffect[] {
     const known = this.#rooms.get(join.roomId);
-    if (known === undefined && this.#rooms.size >= this.#limits.rooms)
-      return [close(channel, 'server-full')];
-    const room = known ?? this.#openRoom(join.roomId);
-    const effects: RoomEffect[] = known ? [] : [{ type: 'create-engine-room', roomId: room.id }];
-    const returning = room.participants.get(join.participantId);
-    if (returning !== undefined)
-      return [...effects, ...this.#takeBack(room, returning, channel, join.card, nowMs)];
-    if (room.participants.size >= this.#limits.participantsPerRoom)
-      return [close(channel, 'room-full')];
-    const participant: Participant = { ...join, presence: { channel } };
-    room.participants.set(participant.participantId, participant);
-    this.#seated.set(channel, participant);
-    const joined: ServerMessage = { type: 'joined', participant: rosterEntry(participant) };
-    return [
-      ...effects,
-      this.#welcome(room, participant, channel, nowMs),
-      toOthers(room, participant, joined),
-    ];
+    if (known === undefined) {
+      if (this.#rooms.size >= this.#limits.rooms) return [close(channel, 'server-full')];
+      const room = this.#openRoom(join.roomId);
+      return [
+        { type: 'create-engine-room', roomId: room.id },
+        ...this.#arrive(room, channel, join, nowMs),
+      ];
+    }
+    const returning = known.participants.get(join.participantId);
+    if (returning !== undefined) {
+      return this.#takeBack({ room: known, participant: returning }, channel, join.card, nowMs);
+    }
+    const full = known.participants.size >= this.#limits.participantsPerRoom;
+    return full ? [close(channel, 'room-full')] : this.#arrive(known, channel, join, nowMs);
   }
 
   changeCard(channel: ChannelId, card: string): readonly RoomEffect[] {
-    const found = this.#find(channel);
-    if (found === undefined) return [];
-    found.participant.card = card;
-    return [toOthers(found.room, found.participant, cardMessage(found.participant))];
+    const place = this.#placeOf(channel);
+    if (place === undefined) return [];
+    place.participant.card = card;
+    return [toOthers(place, cardMessage(place.participant))];
   }
 
   leave(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
-    const found = this.#find(channel);
-    if (found === undefined) return [];
-    return [close(channel, 'left'), ...this.#remove(found.room, found.participant, nowMs)];
+    const place = this.#placeOf(channel);
+    return place === undefined ? [] : [close(channel, 'left'), ...this.#remove(place, nowMs)];
   }
 
   /** The channel is gone without a word: the place is kept for a while, its ticket is not. */
-  loseChannel(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
-    const found = this.#find(channel);
-    if (found === undefined) return [];
+  loseChannel(channel: ChannelId, nowMs: number): void {
+    const participant = this.#seated.get(channel);
+    if (participant === undefined) return;
     this.#seated.delete(channel);
-    this.#tickets.revoke(found.participant);
-    found.participant.presence = { absentSinceMs: nowMs };
-    return [];
+    this.#tickets.revoke(participant);
+    participant.presence = { absentSinceMs: nowMs };
   }
 
   /** Whose unused ticket this is. */
@@ -109,13 +86,13 @@ export class RoomRegistry {
     return this.#tickets.holderOf(ticket, nowMs);
   }
 
-  /** Uses the ticket up and hands its holder the next one; undefined if it is not good (any more). */
+  /** Uses the ticket up and hands its holder the next one; undefined if it is not good. */
   redeemTicket(
     ticket: string,
     nowMs: number,
-  ): { seat: Seat; effects: readonly RoomEffect[] } | undefined {
-    const participant = this.#tickets.holderOf(ticket, nowMs);
-    return participant && { seat: participant, effects: this.#renewTicket(participant, nowMs) };
+  ): { readonly seat: Seat; readonly effects: readonly RoomEffect[] } | undefined {
+    const holder = this.#tickets.holderOf(ticket, nowMs);
+    return holder && { seat: holder, effects: this.#renewTicket(holder, nowMs) };
   }
 
   /** Does everything whose time has come. */
@@ -123,16 +100,15 @@ export class RoomRegistry {
     const effects: RoomEffect[] = [];
     for (const room of this.#rooms.values()) {
       for (const participant of room.participants.values()) {
-        if (this.#absenceEndsMs(participant) <= nowMs)
-          effects.push(...this.#remove(room, participant, nowMs));
+        if (this.#absenceEndsMs(participant) > nowMs) continue;
+        effects.push(...this.#remove({ room, participant }, nowMs));
       }
       if (this.#roomEndsMs(room) > nowMs) continue;
       this.#rooms.delete(room.id);
       effects.push({ type: 'delete-engine-room', roomId: room.id });
     }
-    for (const holder of this.#tickets.expiredHolders(nowMs))
-      effects.push(...this.#renewTicket(holder, nowMs));
-    return effects;
+    const holders = this.#tickets.expiredHolders(nowMs);
+    return [...effects, ...holders.flatMap((holder) => this.#renewTicket(holder, nowMs))];
   }
 
   /** When `expire` has something to do next; Infinity if never. */
@@ -140,16 +116,16 @@ export class RoomRegistry {
     let nextMs = this.#tickets.nextExpiryMs();
     for (const room of this.#rooms.values()) {
       nextMs = Math.min(nextMs, this.#roomEndsMs(room));
-      for (const participant of room.participants.values())
+      for (const participant of room.participants.values()) {
         nextMs = Math.min(nextMs, this.#absenceEndsMs(participant));
+      }
     }
     return nextMs;
   }
 
   roomsWithMembers(): readonly RoomId[] {
-    return [...this.#rooms.values()]
-      .filter((room) => room.participants.size > 0)
-      .map((room) => room.id);
+    const rooms = [...this.#rooms.values()];
+    return rooms.filter(({ participants }) => participants.size > 0).map(({ id }) => id);
   }
 
   #openRoom(id: RoomId): Room {
@@ -158,81 +134,76 @@ export class RoomRegistry {
     return room;
   }
 
-  #takeBack(
-    room: Room,
-    participant: Participant,
-    channel: ChannelId,
-    card: string,
-    nowMs: number,
-  ): readonly RoomEffect[] {
+  #arrive(room: Room, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
+    const participant: Participant = { ...join, presence: { channel } };
+    const place: Place = { room, participant };
+    room.participants.set(participant.participantId, participant);
+    this.#seated.set(channel, participant);
+    const joined: ServerMessage = { type: 'joined', participant: rosterEntry(participant) };
+    return [this.#welcome(place, channel, nowMs), toOthers(place, joined)];
+  }
+
+  /** Others learn nothing of it unless the card is another one: the participant never left. */
+  #takeBack(place: Place, channel: ChannelId, card: string, nowMs: number): RoomEffect[] {
+    const { participant } = place;
     const effects: RoomEffect[] = [];
     if ('channel' in participant.presence) {
       this.#seated.delete(participant.presence.channel);
       effects.push(close(participant.presence.channel, 'replaced'));
     }
-    const newCard = participant.card !== card;
+    const isNewCard = participant.card !== card;
     participant.card = card;
     participant.presence = { channel };
     this.#seated.set(channel, participant);
-    effects.push(this.#welcome(room, participant, channel, nowMs));
-    if (newCard) effects.push(toOthers(room, participant, cardMessage(participant)));
+    effects.push(this.#welcome(place, channel, nowMs));
+    if (isNewCard) effects.push(toOthers(place, cardMessage(participant)));
     return effects;
   }
 
-  #welcome(room: Room, participant: Participant, channel: ChannelId, nowMs: number): RoomEffect {
+  #welcome({ room, participant }: Place, channel: ChannelId, nowMs: number): RoomEffect {
     const { participantId } = participant;
     const ticket = this.#tickets.issue(participant, nowMs);
-    const participants = [...room.participants.values()]
-      .filter((other) => other !== participant)
-      .map(rosterEntry);
-    return {
-      type: 'send',
-      channels: [channel],
-      message: { type: 'welcome', participantId, ticket, participants },
-    };
+    const others = [...room.participants.values()].filter((other) => other !== participant);
+    const participants = others.map(rosterEntry);
+    const message: ServerMessage = { type: 'welcome', participantId, ticket, participants };
+    return { type: 'send', channels: [channel], message };
   }
 
   #renewTicket(participant: Participant, nowMs: number): readonly RoomEffect[] {
     this.#tickets.revoke(participant);
     if (!('channel' in participant.presence)) return [];
     const ticket = this.#tickets.issue(participant, nowMs);
-    return [
-      {
-        type: 'send',
-        channels: [participant.presence.channel],
-        message: { type: 'ticket', ticket },
-      },
-    ];
+    const { channel } = participant.presence;
+    return [{ type: 'send', channels: [channel], message: { type: 'ticket', ticket } }];
   }
 
-  #remove(room: Room, participant: Participant, nowMs: number): readonly RoomEffect[] {
-    const { roomId, participantId } = participant;
-    if ('channel' in participant.presence) this.#seated.delete(participant.presence.channel);
-    this.#tickets.revoke(participant);
-    room.participants.delete(participantId);
-    if (room.participants.size === 0) room.emptySinceMs = nowMs;
+  #remove(place: Place, nowMs: number): readonly RoomEffect[] {
+    const { roomId, participantId, presence } = place.participant;
+    if ('channel' in presence) this.#seated.delete(presence.channel);
+    this.#tickets.revoke(place.participant);
+    place.room.participants.delete(participantId);
+    if (place.room.participants.size === 0) place.room.emptySinceMs = nowMs;
     return [
       { type: 'remove-from-engine', roomId, participantId },
-      toOthers(room, participant, { type: 'left', participantId }),
+      toOthers(place, { type: 'left', participantId }),
     ];
   }
 
-  #find(channel: ChannelId): { room: Room; participant: Participant } | undefined {
+  #placeOf(channel: ChannelId): Place | undefined {
     const participant = this.#seated.get(channel);
     const room = participant && this.#rooms.get(participant.roomId);
     return participant && room && { room, participant };
   }
 
   #absenceEndsMs({ presence }: Participant): number {
-    return 'channel' in presence
-      ? Number.POSITIVE_INFINITY
-      : presence.absentSinceMs + this.#limits.absenceMs;
+    if ('channel' in presence) return Number.POSITIVE_INFINITY;
+    return presence.absentSinceMs + this.#limits.absenceMs;
   }
 
-  #roomEndsMs(room: Room): number {
-    return room.participants.size > 0
+  #roomEndsMs({ participants, emptySinceMs }: Room): number {
+    return participants.size > 0
       ? Number.POSITIVE_INFINITY
-      : room.emptySinceMs + this.#limits.emptyRoomMs;
+      : emptySinceMs + this.#limits.emptyRoomMs;
   }
 }
 
@@ -244,13 +215,12 @@ function cardMessage({ participantId, card }: Participant): ServerMessage {
   return { type: 'card', participantId, card };
 }
 
-function toOthers(room: Room, sender: Participant, message: ServerMessage): RoomEffect {
-  const others = [...room.participants.values()].filter((other) => other !== sender);
-  return {
-    type: 'send',
-    channels: others.flatMap(({ presence }) => ('channel' in presence ? [presence.channel] : [])),
-    message,
-  };
+function toOthers({ room, participant }: Place, message: ServerMessage): RoomEffect {
+  const others = [...room.participants.values()].filter((other) => other !== participant);
+  const channels = others.flatMap(({ presence }) =>
+    'channel' in presence ? [presence.channel] : [],
+  );
+  return { type: 'send', channels, message };
 }
 
 function close(channel: ChannelId, code: RefusalCode | 'left'): RoomEffect {

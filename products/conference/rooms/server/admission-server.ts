@@ -12,9 +12,9 @@ const LATER: AdmissionAnswer = { outcome: 'later', code: 'engine-starting' };
 /** Answers the edge on a unix socket of its own: may the holder of this ticket connect? */
 export function admissionServer(deps: AdmissionDeps): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: REQUEST_BYTES });
-  app.post('/admit', async (request): Promise<AdmissionAnswer> => {
+  app.post('/admit', (request, reply) => {
     const asked = admissionRequest.safeParse(request.body);
-    return asked.success ? await deps.admit(asked.data.ticket) : MALFORMED;
+    return asked.success ? deps.admit(asked.data.ticket) : reply.send(MALFORMED);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {

@@ -7,12 +7,9 @@ import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
 import { LIMITS, type AdmissionAnswer } from '../../contract.ts';
 import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
-import {
-  RoomRegistry,
-  type ChannelId,
-  type RoomEffect,
-  type RoomLimits,
-} from '../room-registry.ts';
+import type { AllowedJoin } from '../join-rule.ts';
+import type { ChannelId, RoomEffect } from '../room-effect.ts';
+import { RoomRegistry, type RoomLimits } from '../room-registry.ts';
 import type { RoomId } from '../room-id.ts';
 import { EngineRooms } from './engine-rooms.ts';
 import { CHANNEL_LIMITS, RoomChannel, type RoomChannelLimits } from './room-channel.ts';
@@ -95,7 +92,7 @@ export class Rooms implements Disposable {
     this.#lastChannel += 1;
     const id = this.#lastChannel as ChannelId;
     const events = {
-      joined: (join: Parameters<RoomRegistry['join']>[1]) => {
+      joined: (join: AllowedJoin) => {
         this.#apply(this.#registry.join(id, join, performance.now()));
       },
       cardChanged: (card: string) => {
@@ -106,7 +103,8 @@ export class Rooms implements Disposable {
       },
       lost: () => {
         this.#channels.delete(id);
-        this.#apply(this.#registry.loseChannel(id, performance.now()));
+        this.#registry.loseChannel(id, performance.now());
+        this.#setDeadline();
       },
     };
     this.#channels.set(id, new RoomChannel(socket, events, this.#channelLimits));

@@ -1,0 +1,26 @@
+import type { RosterEntry, ServerMessage } from '../contract.ts';
+
+/** Everybody else in the room, in order of arrival, as the server tells it: ids and sealed cards. */
+export type Roster = readonly RosterEntry[];
+
+/** The roster after a message of the room channel. */
+export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
+  switch (message.type) {
+    case 'welcome':
+      return message.participants;
+    case 'joined':
+      return [...without(roster, message.participant.id), message.participant];
+    case 'left':
+      return without(roster, message.participantId);
+    case 'card':
+      return roster.map((entry) =>
+        entry.id === message.participantId ? { id: entry.id, card: message.card } : entry,
+      );
+    default:
+      return roster;
+  }
+}
+
+function without(roster: Roster, id: string): Roster {
+  return roster.filter((entry) => entry.id !== id);
+}

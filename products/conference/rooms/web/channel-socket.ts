@@ -1,0 +1,72 @@
+import { LIMITS, PATHS, serverMessage, type ClientMessage, type ServerMessage } from '../../contract.ts';
+
+export interface ChannelHandlers {
+  readonly opened: () => void;
+  readonly received: (message: ServerMessage) => void;
+  readonly unreadable: () => void;
+  /** Comes exactly once, for whatever reason. */
+  readonly closed: () => void;
+}
+
+const MISSED_PINGS = 3;
+
+/** One WebSocket of the room channel: typed messages, a heartbeat, one end. */
+export class ChannelSocket {
+  readonly #socket: WebSocket;
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+  readonly #handlers: ChannelHandlers;
+  #lastHeard = performance.now();
+  #ended = false;
+
+  constructor(handlers: ChannelHandlers) {
+    this.#handlers = handlers;
+    const address = new URL(PATHS.roomChannel, location.origin);
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    this.#socket = new WebSocket(address);
+    this.#socket.addEventListener('open', handlers.opened);
+    this.#socket.addEventListener('message', (event) => {
+      this.#receive(event.data);
+    });
+    this.#socket.addEventListener('close', () => {
+      this.close();
+    });
+    this.#heartbeat = setInterval(() => {
+      this.#beat();
+    }, LIMITS.channelPingMs);
+  }
+
+  send(message: ClientMessage): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  close(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearInterval(this.#heartbeat);
+    this.#socket.close();
+    this.#handlers.closed();
+  }
+
+  #beat(): void {
+    const silentMs = performance.now() - this.#lastHeard;
+    if (silentMs > LIMITS.channelPingMs * MISSED_PINGS) this.close();
+    else this.send({ type: 'ping' });
+  }
+
+  #receive(data: unknown): void {
+    if (this.#ended) return;
+    this.#lastHeard = performance.now();
+    const message = typeof data === 'string' ? readMessage(data) : undefined;
+    if (message === undefined) this.#handlers.unreadable();
+    else this.#handlers.received(message);
+  }
+}
+
+function readMessage(text: string): ServerMessage | undefined {
+  try {
+    const parsed = serverMessage.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes, type Bytes } from '@blende/shared/basics/bytes.ts';
+import type { Secret } from '@blende/shared/basics/secret.ts';
+import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
+import { proveHost } from '../../invitation/host-key.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { PARTICIPANT_SECRET_BYTES, participantIdOf, type ParticipantId } from '../participant-id.ts';
+import { parseRoomId } from '../room-id.ts';
+import { sealCard } from '../sealed-card.ts';
+import { NameBoard } from './name-board.ts';
+import type { RoomChannelDeps } from './room-channel.ts';
+
+export interface PreparedJoin {
+  readonly participantId: ParticipantId;
+  readonly isHost: boolean;
+  readonly channel: Pick<RoomChannelDeps, 'names' | 'join'>;
+}
+
+/**
+ * Makes everything that a join needs: a new participant secret, kept in memory for as long as the
+ * page stays, the access proof, and the sealed card.
+ */
+export async function prepareJoin(invitation: Invitation, name: string): Promise<PreparedJoin> {
+  const { roomId, linkSecret, hostSeed } = invitation;
+  const room = parseRoomId(roomId);
+  if (room === undefined) throw new TypeError('an invitation holds a parsed room id');
+  const { accessProof, nameKey } = await deriveLinkKeys(linkSecret);
+  const participantSecret = randomBytes(PARTICIPANT_SECRET_BYTES);
+  const participantId = await participantIdOf(participantSecret);
+  const host = await hostProofOf(hostSeed, roomId, participantId);
+  const card = await sealCard({ name, ...host }, { key: nameKey, roomId, participantId });
+  return {
+    participantId,
+    isHost: hostSeed !== undefined,
+    channel: {
+      names: new NameBoard({ nameKey, room }),
+      join: {
+        roomId,
+        accessProof: toBase64url(accessProof.reveal()),
+        participantSecret: toBase64url(participantSecret),
+        card,
+      },
+    },
+  };
+}
+
+async function hostProofOf(
+  seed: Secret<Bytes> | undefined,
+  roomId: Invitation['roomId'],
+  participantId: ParticipantId,
+) {
+  return seed === undefined ? {} : { host: await proveHost(seed, roomId, participantId) };
+}

@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { answerBare } from './answer.ts';
+
+export interface EdgeTimes {
+  /** From the first byte of a request to the end of its headers. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** Without a byte in either direction. */
+  readonly idleMs: number;
+  readonly upgradedIdleMs: number;
+}
+
+export const EDGE_TIMES: EdgeTimes = {
+  headersMs: 10_000,
+  requestMs: 20_000,
+  idleMs: 20_000,
+  upgradedIdleMs: 60_000,
+};
+
+// The engine's join request travels in a header.
+const HEADER_BYTES = 32_768;
+const CONNECTIONS = 4_000;
+
+export interface ServerEvents {
+  readonly connected: (socket: Socket) => void;
+  /** Above the number of connections that this process takes. */
+  readonly dropped: () => void;
+  readonly requested: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly upgradeAsked: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+/** An HTTP/1.1 server with limits; what is not HTTP gets a bare status that repeats nothing. */
+export function hardenedServer(times: EdgeTimes, events: ServerEvents): Server {
+  const server = createServer({
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: times.headersMs,
+    requestTimeout: times.requestMs,
+    keepAliveTimeout: times.headersMs,
+    connectionsCheckingInterval: Math.min(2_000, times.headersMs),
+    // Checked by a rule of ours, so that this answer has a code too.
+    requireHostHeader: false,
+  });
+  server.maxConnections = CONNECTIONS;
+  server.setTimeout(times.idleMs);
+  server.on('connection', events.connected);
+  server.on('drop', events.dropped);
+  // `Expect` is refused by the rules, like everything else that no page of ours sends.
+  for (const event of ['request', 'checkContinue', 'checkExpectation'] as const) {
+    server.on(event, events.requested);
+  }
+  server.on('upgrade', events.upgradeAsked);
+  server.on('connect', (_request, socket) => {
+    answerBare(socket, 405);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    answerBare(socket, bareStatus(error.code));
+  });
+  return server;
+}
+
+function bareStatus(errorCode: string | undefined): number {
+  if (errorCode === 'HPE_HEADER_OVERFLOW') return 431;
+  return errorCode === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
