@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { mediaFiles } from '../coded/media-files.ts';
+import {
+  DEFAULT_VIEWPORT,
+  PATIENCE_MS,
+  type ConsoleLine,
+  type Participant,
+  type ParticipantOptions,
+} from './participant.ts';
+
+export interface ChromiumOptions extends ParticipantOptions {
+  /** No camera and no microphone at all. */
+  readonly withoutDevices?: boolean;
+  readonly extraArguments?: readonly string[];
+}
+
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--mute-audio',
+];
+
+/** Debian's Chromium with a new profile, a camera that plays coded pictures and a tone. */
+export async function openChromium(options: ChromiumOptions): Promise<ChromiumParticipant> {
+  const profile = mkdtempSync(join(tmpdir(), 'blende-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    args: await argumentsFor(options),
+    chromiumSandbox: process.getuid?.() !== 0,
+    locale: options.language === 'en' ? 'en-GB' : 'de-DE',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? DEFAULT_VIEWPORT,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return new ChromiumParticipant(options.sender, { context, page, profile });
+}
+
+async function argumentsFor({ sender, withoutDevices, extraArguments }: ChromiumOptions) {
+  const { camera, microphone } = await mediaFiles(sender);
+  const devices = [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${camera}`,
+    `--use-file-for-fake-audio-capture=${microphone}`,
+  ];
+  return [
+    ...QUIET,
+    '--use-fake-ui-for-media-stream',
+    ...(withoutDevices === true ? ['--use-fake-device-for-media-stream=device-count=0'] : devices),
+    ...(extraArguments ?? []),
+  ];
+}
+
+export class ChromiumParticipant implements Participant {
+  readonly family = 'chromium';
+  readonly sender: number;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly #profile: string;
+  readonly #lines: ConsoleLine[] = [];
+
+  constructor(sender: number, parts: { context: BrowserContext; page: Page; profile: string }) {
+    this.sender = sender;
+    this.context = parts.context;
+    this.page = parts.page;
+    this.#profile = parts.profile;
+    this.#watchConsole();
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.#control(name).click();
+  }
+
+  async finds(name: string): Promise<void> {
+    await this.#control(name).waitFor();
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).fill(text);
+  }
+
+  async key(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  async evaluate<Argument, Result>(
+    run: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result> {
+    // Sent as text so that both browsers get the same thing.
+    const expression = `(${run.toString()})(${JSON.stringify(argument) ?? 'undefined'})`;
+    return (await this.page.evaluate(expression)) as Result;
+  }
+
+  consoleLines(): readonly ConsoleLine[] {
+    return this.#lines;
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  async devTools(): Promise<CDPSession> {
+    return this.context.newCDPSession(this.page);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.context.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #control(name: string) {
+    const exact = { name, exact: true };
+    return this.page.getByRole('button', exact).or(this.page.getByRole('link', exact));
+  }
+
+  #watchConsole(): void {
+    this.context.on('console', (message) => {
+      const from = message.worker() === null ? 'page' : 'worker';
+      this.#lines.push({ from, level: message.type(), text: message.text() });
+    });
+    this.context.on('weberror', (error) => {
+      this.#lines.push({ from: 'exception', level: 'error', text: String(error.error()) });
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Participant } from './browsers/participant.ts';
+import { PATIENCE_MS } from './browsers/participant.ts';
+import { decodeCells, GRID } from './coded/code.ts';
+import { samplePictures, sampleTones } from './coded/in-page.ts';
+import { toneHz } from './coded/tone.ts';
+
+export interface SeenPicture {
+  readonly sender: number;
+  readonly frame: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const AUDIBLE_DB = -40;
+const SILENT_DB = -55;
+const LISTEN_MS = 1200;
+
+/** The coded pictures that a page shows at this moment. */
+export async function picturesSeenBy(viewer: Participant): Promise<SeenPicture[]> {
+  const samples = await viewer.evaluate(samplePictures, GRID);
+  return samples.flatMap(({ lumas, width, height }) => {
+    const code = decodeCells(lumas);
+    return code === undefined ? [] : [{ ...code, width, height }];
+  });
+}
+
+/** Waits until the viewer has read at least two different frames of this sender. */
+export async function sees(
+  viewer: Participant,
+  sender: number,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const frames = new Set<number>();
+  await until(patienceMs, `${viewer.sender} sees ${sender}`, async () => {
+    for (const seen of await picturesSeenBy(viewer)) {
+      if (seen.sender === sender) frames.add(seen.frame);
+    }
+    return frames.size >= 2;
+  });
+}
+
+/** Waits until no picture of this sender moves any more. */
+export async function seesNoMore(viewer: Participant, sender: number): Promise<void> {
+  await until(PATIENCE_MS, `${viewer.sender} no longer sees ${sender}`, async () => {
+    const frame = async () =>
+      (await picturesSeenBy(viewer)).find((seen) => seen.sender === sender)?.frame;
+    const before = await frame();
+    await delay(400);
+    return before === (await frame());
+  });
+}
+
+/** Loudest level of the sender's tone in what the listener's page plays, in dB. */
+export async function loudnessOf(listener: Participant, sender: number): Promise<number> {
+  const question = { frequenciesHz: [toneHz(sender)], listenMs: LISTEN_MS };
+  const [level = -100] = await listener.evaluate(sampleTones, question);
+  return level;
+}
+
+export async function hears(listener: Participant, sender: number): Promise<void> {
+  await until(
+    PATIENCE_MS,
+    `${listener.sender} hears ${sender}`,
+    async () => (await loudnessOf(listener, sender)) > AUDIBLE_DB,
+  );
+}
+
+export async function hearsNoMore(listener: Participant, sender: number): Promise<void> {
+  await until(
+    PATIENCE_MS,
+    `${listener.sender} no longer hears ${sender}`,
+    async () => (await loudnessOf(listener, sender)) < SILENT_DB,
+  );
+}
+
+/** @throws AssertionError with the sentence if it did not become true in time. */
+export async function until(
+  patienceMs: number,
+  sentence: string,
+  isTrue: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await isTrue())) {
+    assert.ok(Date.now() < deadline, `not within ${patienceMs} ms: ${sentence}`);
+    await delay(100);
+  }
+}
