@@ -12,6 +12,7 @@ interface SubtleCrypto {
     extractable: boolean,
     usages: readonly string[],
   ): Promise<CryptoKey>;
+  exportKey(format: 'jwk', key: CryptoKey): Promise<{ readonly x?: string }>;
   deriveBits(
     algorithm: { name: 'HKDF'; hash: 'SHA-256'; salt: BufferSource; info: BufferSource },
     baseKey: CryptoKey,

@@ -1,0 +1,30 @@
+import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { hostPath, invitationPath, type Invitation } from '../invitation-link.ts';
+import { invitationTexts } from './texts.ts';
+import './invitation-links.css';
+
+/** The links of a meeting, to copy. The host link is there only for whoever came with it. */
+export function InvitationLinks({ invitation }: { readonly invitation: Invitation }) {
+  const t = useTexts(invitationTexts);
+  return (
+    <div className="invitation-links">
+      <div className="invitation-link">
+        <h3>{t('invitationLink')}</h3>
+        <p>{t('invitationHint')}</p>
+        <CopyButton text={`${location.origin}${invitationPath(invitation)}`}>
+          {t('copyInvitation')}
+        </CopyButton>
+      </div>
+      {invitation.hostSeed === undefined ? null : (
+        <div className="invitation-link">
+          <h3>{t('hostLink')}</h3>
+          <p>{t('hostHint')}</p>
+          <CopyButton look="quiet" text={`${location.origin}${hostPath(invitation)}`}>
+            {t('copyHost')}
+          </CopyButton>
+        </div>
+      )}
+    </div>
+  );
+}
