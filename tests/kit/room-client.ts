@@ -79,11 +79,13 @@ export class RoomClient {
     return message as MessageOf<K>;
   }
 
-  /** The code of the refusal that comes next, after which the channel is closed. */
+  /** The code with which the channel is refused and closed; pongs before it do not matter. */
   async refusal(): Promise<string> {
-    const { code } = await this.next('refused');
+    let message = await this.#oldest('refusal');
+    while (message.type === 'pong') message = await this.#oldest('refusal');
+    if (message.type !== 'refused') throw new Error(`expected a refusal, got ${message.type}`);
     await this.closed;
-    return code;
+    return message.code;
   }
 
   /** Nothing has arrived that was not taken: a ping came back right behind what was taken. */

@@ -1,0 +1,150 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freeStartPort } from './free-ports.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const START_PATIENCE_MS = 300_000;
+const STOP_PATIENCE_MS = 15_000;
+
+export type RoleName = 'edge' | 'conference' | 'engine';
+
+/** How a role's command line tells it from others. */
+const MARKS: Readonly<Record<RoleName, string>> = {
+  edge: 'edge.main.ts',
+  conference: 'conference.main.ts',
+  engine: 'livekit-server',
+};
+
+export interface InstanceOptions {
+  readonly port?: number;
+  readonly dataFolder?: string;
+}
+
+/** A whole Blende, started the way a person starts it. */
+export class Instance implements AsyncDisposable {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly #process: ChildProcess;
+  readonly #lines: string[] = [];
+  readonly #ownsFolder: boolean;
+
+  private constructor(
+    process: ChildProcess,
+    port: number,
+    options: InstanceOptions & { dataFolder: string },
+  ) {
+    this.#process = process;
+    this.port = port;
+    this.dataFolder = options.dataFolder;
+    this.#ownsFolder = options.dataFolder.startsWith(tmpdir());
+  }
+
+  /**
+   * Runs `./blende start` and waits for the printed address.
+   * @throws Error with everything it printed if that never comes.
+   */
+  static async start(options: InstanceOptions = {}): Promise<Instance> {
+    const port = options.port ?? (await freeStartPort());
+    const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'blende-data-'));
+    const child = spawn('./blende', ['start', '--port', String(port), '--data', dataFolder], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const instance = new Instance(child, port, { dataFolder });
+    await instance.#untilReady();
+    return instance;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** The parent of all roles. */
+  get supervisorPid(): number {
+    if (this.#process.pid === undefined) throw new Error('the supervisor never ran');
+    return this.#process.pid;
+  }
+
+  /** Everything printed so far. */
+  get printed(): readonly string[] {
+    return this.#lines;
+  }
+
+  pidOf(role: RoleName): number | undefined {
+    return this.pids().find((pid) => commandLineOf(pid).includes(MARKS[role]));
+  }
+
+  /** Pids in the state file, dead or alive. */
+  pids(): number[] {
+    const text = readFileSync(join(this.dataFolder, 'supervisor.json'), 'utf8');
+    const state = JSON.parse(text) as { children: readonly { pid: number }[] };
+    return state.children.map(({ pid }) => pid);
+  }
+
+  /** kill -9 of one role; answers its pid. */
+  kill(role: RoleName): number {
+    const pid = this.pidOf(role);
+    if (pid === undefined) throw new Error(`${role} does not run`);
+    process.kill(pid, 'SIGKILL');
+    return pid;
+  }
+
+  async killSupervisor(): Promise<void> {
+    const ended = once(this.#process, 'exit');
+    process.kill(this.supervisorPid, 'SIGKILL');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    const ended = once(this.#process, 'exit');
+    this.#process.kill('SIGTERM');
+    const forced = delay(STOP_PATIENCE_MS, 'late', { ref: false });
+    if ((await Promise.race([ended, forced])) === 'late') {
+      this.#process.kill('SIGKILL');
+      await ended;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+    if (this.#ownsFolder) rmSync(this.dataFolder, { recursive: true, force: true });
+  }
+
+  async #untilReady(): Promise<void> {
+    const ready = Promise.withResolvers<void>();
+    const collect = (line: string): void => {
+      this.#lines.push(line);
+      if (line.includes(this.origin)) ready.resolve();
+    };
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      if (stream !== null) createInterface(stream).on('line', collect);
+    }
+    const fail = (reason: string): void =>
+      ready.reject(new Error([reason, ...this.#lines].join('\n')));
+    this.#process.once('exit', () => fail('it ended before it was ready'));
+    const timer = setTimeout(fail, START_PATIENCE_MS, 'it was not ready in time');
+    try {
+      await ready.promise;
+    } catch (error) {
+      await this[Symbol.asyncDispose]();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Empty for a process that has ended. */
+export function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
