@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assert as check, anything, json, oneof, property, string, uint8Array } from 'fast-check';
+import { utf8 } from '@blende/shared/basics/bytes.ts';
+import { LIMITS, type ClientMessage } from '../contract.ts';
+import { readClientMessage } from './client-message.ts';
+
+const valid: readonly ClientMessage[] = [
+  { type: 'ping' },
+  { type: 'leave' },
+  { type: 'card', card: 'abc' },
+  {
+    type: 'join',
+    protocol: 1,
+    roomId: 'a'.repeat(44),
+    accessProof: 'b'.repeat(43),
+    participantSecret: 'c'.repeat(43),
+    card: 'd',
+  },
+];
+
+describe('reading what a browser sent', () => {
+  for (const message of valid) {
+    it(`reads ${message.type}`, () => {
+      const read = readClientMessage(utf8(JSON.stringify(message)), false);
+      assert.deepEqual(read, { outcome: 'read', message });
+    });
+  }
+
+  const table: readonly [string, Uint8Array<ArrayBuffer>, boolean, string][] = [
+    ['nothing', utf8(''), false, 'malformed'],
+    ['binary', utf8('{"type":"ping"}'), true, 'malformed'],
+    ['text that is not JSON', utf8('{"type":'), false, 'malformed'],
+    ['an unknown type', utf8('{"type":"kick"}'), false, 'malformed'],
+    ['a field too many', utf8('{"type":"ping","name":"Ada"}'), false, 'malformed'],
+    ['a field too few', utf8('{"type":"card"}'), false, 'malformed'],
+    ['a card that is not base64url', utf8('{"type":"card","card":"<b>"}'), false, 'malformed'],
+    ['an empty card', utf8('{"type":"card","card":""}'), false, 'malformed'],
+    [
+      'a card too long',
+      utf8(JSON.stringify({ type: 'card', card: 'a'.repeat(1_367) })),
+      false,
+      'malformed',
+    ],
+    ['text that is not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), false, 'malformed'],
+    ['a prototype', utf8('{"type":"ping","__proto__":{"type":"leave"}}'), false, 'malformed'],
+    [
+      'one byte too many',
+      new Uint8Array(LIMITS.channelMessageBytes + 1).fill(0x20),
+      false,
+      'too-large',
+    ],
+  ];
+  for (const [name, bytes, isBinary, code] of table) {
+    it(`refuses ${name}`, () => {
+      assert.deepEqual(readClientMessage(bytes, isBinary), { outcome: 'refused', code });
+    });
+  }
+
+  it('reads a message of exactly the allowed size', () => {
+    const text = JSON.stringify(valid[0]).padEnd(LIMITS.channelMessageBytes, ' ');
+    assert.equal(readClientMessage(utf8(text), false).outcome, 'read');
+  });
+
+  it('never throws, and reads nothing that the contract does not know', () => {
+    const known = new Set(['join', 'card', 'ping', 'leave']);
+    const hostile = oneof(
+      uint8Array(),
+      string().map(utf8),
+      json().map(utf8),
+      anything().map((value) => utf8(JSON.stringify({ type: 'card', card: value }) ?? '')),
+    );
+    check(
+      property(hostile, (bytes) => {
+        const read = readClientMessage(new Uint8Array(bytes), false);
+        if (read.outcome === 'read') assert.ok(known.has(read.message.type));
+        else assert.equal(read.code, 'malformed');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { fromBase64url, toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { decideJoin, type JoinMessage } from './join-rule.ts';
+import { participantIdOf } from './participant-id.ts';
+import { makeRoomId, type RoomPolicy } from './room-id.ts';
+
+const open: RoomPolicy = { encryption: 'transport', lobby: false };
+const secret = randomBytes(32);
+
+async function validJoin(policy: RoomPolicy = open): Promise<JoinMessage> {
+  const proof = randomBytes(32);
+  return {
+    type: 'join',
+    protocol: 1,
+    roomId: await makeRoomId(policy, randomBytes(32), proof),
+    accessProof: toBase64url(proof),
+    participantSecret: toBase64url(secret),
+    card: 'c2VhbGVk',
+  };
+}
+
+function withPolicyByte(roomId: string, byte: number): string {
+  const bytes = fromBase64url(roomId) ?? new Uint8Array();
+  bytes[0] = byte;
+  return toBase64url(bytes);
+}
+
+describe('the join rule', () => {
+  it('lets in whoever shows the proof, under the id of their secret', async () => {
+    const message = await validJoin();
+    const participantId = await participantIdOf(secret);
+    const join = { roomId: message.roomId, participantId, card: message.card };
+    assert.deepEqual(await decideJoin(message), { outcome: 'allowed', join });
+  });
+
+  const table: readonly [string, (join: JoinMessage) => Partial<JoinMessage>, string][] = [
+    ['another protocol', () => ({ protocol: 2 }), 'protocol-unknown'],
+    ['a wrong proof', () => ({ accessProof: toBase64url(randomBytes(32)) }), 'link-wrong'],
+    [
+      'a short proof',
+      ({ accessProof }) => ({ accessProof: accessProof.slice(0, 40) }),
+      'link-wrong',
+    ],
+    [
+      'a proof in another spelling',
+      ({ accessProof }) => ({ accessProof: `${accessProof.slice(0, 42)}_` }),
+      'link-wrong',
+    ],
+    ['a room id that is none', () => ({ roomId: 'abc' }), 'link-wrong'],
+    [
+      'a policy changed to required',
+      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x30) }),
+      'link-wrong',
+    ],
+    [
+      'a policy changed to lobby',
+      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x11) }),
+      'link-wrong',
+    ],
+    [
+      'a policy that nobody made',
+      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x70) }),
+      'link-wrong',
+    ],
+    ['a short secret', () => ({ participantSecret: 'abcd' }), 'malformed'],
+  ];
+  for (const [name, change, code] of table) {
+    it(`refuses ${name} as ${code}`, async () => {
+      const message = await validJoin();
+      const decision = await decideJoin({ ...message, ...change(message) });
+      assert.deepEqual(decision, { outcome: 'refused', code });
+    });
+  }
+
+  it("refuses another room's proof", async () => {
+    const [one, other] = [await validJoin(), await validJoin()];
+    const decision = await decideJoin({ ...one, accessProof: other.accessProof });
+    assert.deepEqual(decision, { outcome: 'refused', code: 'link-wrong' });
+  });
+
+  for (const encryption of ['transport', 'if-possible', 'required'] as const) {
+    for (const lobby of [false, true]) {
+      const allowed = encryption === 'transport' && !lobby;
+      it(`${allowed ? 'keeps' : 'refuses'} ${encryption}${lobby ? ' with lobby' : ''}`, async () => {
+        const decision = await decideJoin(await validJoin({ encryption, lobby }));
+        const code = decision.outcome === 'refused' ? decision.code : undefined;
+        assert.equal(code, allowed ? undefined : 'policy-refused');
+      });
+    }
+  }
+});

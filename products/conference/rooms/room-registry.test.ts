@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import type { Bytes } from '@blende/shared/basics/bytes.ts';
+import type { ParticipantId } from './participant-id.ts';
+import type { ChannelId, RoomEffect } from './room-effect.ts';
+import type { RoomId } from './room-id.ts';
+import { RoomRegistry } from './room-registry.ts';
+
+// Each scenario is a time line: what happens, and all that the registry asks for because of it.
+// Tickets are numbered in the order in which they are made.
+
+const limits = {
+  rooms: 2,
+  participantsPerRoom: 3,
+  absenceMs: 30,
+  emptyRoomMs: 60,
+  ticketMs: 1_000,
+};
+
+type Step =
+  | readonly ['join', channel: number, who: string, card?: string, room?: string]
+  | readonly ['card', channel: number, card: string]
+  | readonly ['leave' | 'lose', channel: number]
+  | readonly ['redeem', ticket: number]
+  | readonly ['expire'];
+type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
+
+const scenarios: Readonly<Record<string, TimeLine>> = {
+  'a room comes into being with its first participant': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [1, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [2, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo]', '1,2 < joined cy']],
+  ],
+  'a fourth participant does not fit, a new one does after somebody left': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [0, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo]', '1,2 < joined cy']],
+    [1, ['join', 4, 'di'], ['4 closed room-full']],
+    [2, ['leave', 1], ['1 closed left', 'remove-from-engine R ada', '2,3 < left ada']],
+    [3, ['join', 5, 'di'], ['5 < welcome di t4 [bo,cy]', '2,3 < joined di']],
+  ],
+  'a third room does not fit until an empty one has ended': [
+    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo', 'c', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
+    [1, ['join', 3, 'cy', 'c', 'T'], ['3 closed server-full']],
+    [2, ['leave', 2], ['2 closed left', 'remove-from-engine S bo']],
+    [61, ['expire'], []],
+    [62, ['expire'], ['delete-engine-room S']],
+    [63, ['join', 4, 'cy', 'c', 'T'], ['create-engine-room T', '4 < welcome cy t3 []']],
+  ],
+  'a card goes to everybody else': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [1, ['card', 2, 'new'], ['1 < card bo new']],
+    [2, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo:new]', '1,2 < joined cy']],
+  ],
+  'who comes back in time never left': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [5, ['lose', 1], []],
+    [34, ['expire'], []],
+    [34, ['join', 3, 'ada'], ['3 < welcome ada t3 [bo]']],
+    [99, ['expire'], []],
+  ],
+  'who comes back with another card shows it': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [5, ['lose', 1], []],
+    [6, ['join', 3, 'ada', 'new'], ['3 < welcome ada t3 [bo]', '2 < card ada new']],
+  ],
+  'who does not come back in time has left': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [5, ['lose', 1], []],
+    [35, ['expire'], ['remove-from-engine R ada', '2 < left ada']],
+    [36, ['join', 3, 'ada'], ['3 < welcome ada t3 [bo]', '2 < joined ada']],
+  ],
+  'a second channel under the same secret replaces the first': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [1, ['join', 2, 'ada'], ['1 closed replaced', '2 < welcome ada t2 []']],
+    [2, ['lose', 1], []],
+    [40, ['expire'], []],
+    [41, ['card', 1, 'late'], []],
+    [42, ['leave', 1], []],
+    [43, ['redeem', 1], ['refused']],
+    [44, ['redeem', 2], ['admitted ada', '2 < ticket t3']],
+  ],
+  'the same secret in two rooms is two places': [
+    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'ada', 'c', 'S'], ['create-engine-room S', '2 < welcome ada t2 []']],
+    [1, ['leave', 1], ['1 closed left', 'remove-from-engine R ada']],
+    [2, ['redeem', 2], ['admitted ada', '2 < ticket t3']],
+  ],
+  'a ticket is good once, and the next one follows': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [1, ['redeem', 1], ['admitted ada', '1 < ticket t2']],
+    [2, ['redeem', 1], ['refused']],
+    [3, ['redeem', 2], ['admitted ada', '1 < ticket t3']],
+  ],
+  'a ticket ends with its channel, its participant and its time': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [1, ['lose', 1], []],
+    [2, ['redeem', 1], ['refused']],
+    [3, ['join', 3, 'ada'], ['3 < welcome ada t3 [bo]']],
+    [4, ['leave', 2], ['2 closed left', 'remove-from-engine R bo', '3 < left bo']],
+    [5, ['redeem', 2], ['refused']],
+    [1_003, ['redeem', 3], ['refused']],
+    [1_004, ['expire'], ['3 < ticket t4']],
+    [1_005, ['redeem', 4], ['admitted ada', '3 < ticket t5']],
+  ],
+  'an empty room is taken up again, and ends when nobody comes': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [1, ['leave', 1], ['1 closed left', 'remove-from-engine R ada']],
+    [50, ['join', 2, 'bo'], ['2 < welcome bo t2 []']],
+    [70, ['expire'], []],
+    [80, ['lose', 2], []],
+    [110, ['expire'], ['remove-from-engine R bo']],
+    [169, ['expire'], []],
+    [170, ['expire'], ['delete-engine-room R']],
+    [171, ['expire'], []],
+  ],
+  'a channel that never joined can do nothing': [
+    [0, ['card', 9, 'x'], []],
+    [0, ['leave', 9], []],
+    [0, ['lose', 9], []],
+    [0, ['redeem', 9], ['refused']],
+  ],
+};
+
+describe('the room registry', () => {
+  for (const [name, timeLine] of Object.entries(scenarios)) {
+    it(name, () => {
+      const played = player();
+      for (const [atMs, step, expected] of timeLine) {
+        assert.deepEqual(played(step, atMs), expected, `${String(atMs)} ms: ${step.join(' ')}`);
+      }
+    });
+  }
+
+  it('knows when it has something to do', () => {
+    const { registry, play } = newRegistry();
+    assert.equal(registry.nextDeadlineMs(), Number.POSITIVE_INFINITY);
+    play(['join', 1, 'ada'], 0);
+    assert.equal(registry.nextDeadlineMs(), 1_000);
+    play(['lose', 1], 10);
+    assert.equal(registry.nextDeadlineMs(), 40);
+    play(['expire'], 40);
+    assert.equal(registry.nextDeadlineMs(), 100);
+    play(['expire'], 100);
+    assert.equal(registry.nextDeadlineMs(), Number.POSITIVE_INFINITY);
+  });
+
+  it('names the rooms that a new engine must know', () => {
+    const { registry, play } = newRegistry();
+    play(['join', 1, 'ada', 'c', 'R'], 0);
+    play(['join', 2, 'bo', 'c', 'S'], 0);
+    play(['lose', 1], 1);
+    play(['leave', 2], 1);
+    assert.deepEqual(registry.roomsWithMembers(), ['R']);
+  });
+});
+
+function player(): (step: Step, atMs: number) => readonly string[] {
+  return newRegistry().play;
+}
+
+function newRegistry() {
+  const tickets: string[] = [];
+  let made = 0;
+  const randomBytes = (length: number): Bytes => {
+    made += 1;
+    return new Uint8Array(length).fill(made);
+  };
+  const registry = new RoomRegistry(limits, randomBytes);
+  const numbered = (ticket: string): string => {
+    if (!tickets.includes(ticket)) tickets.push(ticket);
+    return `t${String(tickets.indexOf(ticket) + 1)}`;
+  };
+  const play = (step: Step, atMs: number): readonly string[] => {
+    const answer = take(registry, step, atMs, tickets);
+    return answer.flatMap((effect) =>
+      typeof effect === 'string' ? [effect] : drawn(effect, numbered),
+    );
+  };
+  return { registry, play };
+}
+
+function take(
+  registry: RoomRegistry,
+  step: Step,
+  atMs: number,
+  tickets: readonly string[],
+): readonly (RoomEffect | string)[] {
+  switch (step[0]) {
+    case 'join': {
+      const [, channel, who, card = 'c', room = 'R'] = step;
+      return registry.join(
+        channel as ChannelId,
+        { roomId: room as RoomId, participantId: who as ParticipantId, card },
+        atMs,
+      );
+    }
+    case 'card':
+      return registry.changeCard(step[1] as ChannelId, step[2]);
+    case 'leave':
+      return registry.leave(step[1] as ChannelId, atMs);
+    case 'lose':
+      registry.loseChannel(step[1] as ChannelId, atMs);
+      return [];
+    case 'redeem': {
+      const redeemed = registry.redeemTicket(tickets[step[1] - 1] ?? 'none', atMs);
+      return redeemed
+        ? [`admitted ${redeemed.seat.participantId}`, ...redeemed.effects]
+        : ['refused'];
+    }
+    case 'expire':
+      return registry.expire(atMs);
+    default:
+      return assertNever(step);
+  }
+}
+
+/** One line per effect; nothing for a message that nobody gets. */
+function drawn(effect: RoomEffect, numbered: (ticket: string) => string): readonly string[] {
+  if (effect.type === 'close') return [`${String(effect.channel)} closed ${effect.code}`];
+  if (effect.type === 'remove-from-engine')
+    return [`${effect.type} ${effect.roomId} ${effect.participantId}`];
+  if (effect.type !== 'send') return [`${effect.type} ${effect.roomId}`];
+  const { message, channels } = effect;
+  const line = (text: string): readonly string[] =>
+    channels.length > 0 ? [`${channels.join()} < ${text}`] : [];
+  switch (message.type) {
+    case 'welcome': {
+      const others = message.participants.map(({ id, card }) =>
+        card === 'c' ? id : `${id}:${card}`,
+      );
+      return line(
+        `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]`,
+      );
+    }
+    case 'ticket':
+      return line(`ticket ${numbered(message.ticket)}`);
+    case 'joined':
+      return line(`joined ${message.participant.id}`);
+    case 'left':
+      return line(`left ${message.participantId}`);
+    case 'card':
+      return line(`card ${message.participantId} ${message.card}`);
+    case 'pong':
+    case 'refused':
+      return line(message.type);
+    default:
+      return assertNever(message);
+  }
+}

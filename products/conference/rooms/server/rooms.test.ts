@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, it } from 'node:test';
+import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
+import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { LIMITS } from '../../contract.ts';
+import { CHANNEL_LIMITS } from './room-channel.ts';
+
+describe('a meeting over room channels', () => {
+  it('shows everybody who is there, in order, and who comes, changes and goes', async () => {
+    await using server = await conferenceInProcess();
+    const link = await newLink();
+    const [ada, bo, cy] = await openThree(server.channelUrl);
+    const adasWelcome = await ada.join(link, newSecret(), 'YWRh');
+    assert.deepEqual(adasWelcome.participants, []);
+    const bosWelcome = await bo.join(link, newSecret(), 'Ym8');
+    assert.deepEqual(bosWelcome.participants, [{ id: adasWelcome.participantId, card: 'YWRh' }]);
+    const bosEntry = { id: bosWelcome.participantId, card: 'Ym8' };
+    assert.deepEqual((await ada.next('joined')).participant, bosEntry);
+    const cysWelcome = await cy.join(link);
+    assert.deepEqual(
+      cysWelcome.participants.map(({ id }) => id),
+      [adasWelcome.participantId, bosEntry.id],
+    );
+    await Promise.all([ada.next('joined'), bo.next('joined')]);
+    bo.send({ type: 'card', card: 'bmV3' });
+    for (const other of [ada, cy]) {
+      const change = { type: 'card', participantId: bosEntry.id, card: 'bmV3' };
+      assert.deepEqual(await other.next('card'), change);
+    }
+    bo.send({ type: 'leave' });
+    assert.equal(await bo.closed, 1000);
+    for (const other of [ada, cy])
+      assert.equal((await other.next('left')).participantId, bosEntry.id);
+  });
+
+  it('keeps two meetings apart', async () => {
+    await using server = await conferenceInProcess();
+    const [ada, bo] = await openThree(server.channelUrl);
+    await ada.join(await newLink());
+    assert.deepEqual((await bo.join(await newLink())).participants, []);
+    bo.send({ type: 'card', card: 'bmV3' });
+    assert.equal(await bo.isQuiet(), true);
+    assert.equal(await ada.isQuiet(), true);
+  });
+
+  it('refuses one more than fit into a room', async () => {
+    await using server = await conferenceInProcess({
+      limits: { ...LIMITS, participantsPerRoom: 2 },
+    });
+    const link = await newLink();
+    const [ada, bo, cy] = await openThree(server.channelUrl);
+    await ada.join(link);
+    await bo.join(link);
+    cy.send({ type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'Y2FyZA' });
+    assert.equal(await cy.refusal(), 'room-full');
+  });
+});
+
+describe('coming back', () => {
+  it('under the same secret after a drop is not seen by others', async () => {
+    await using server = await conferenceInProcess();
+    const [link, secret] = [await newLink(), newSecret()];
+    const [ada, bo] = await openThree(server.channelUrl);
+    const first = await ada.join(link, secret);
+    await bo.join(link);
+    ada.socket.terminate();
+    await ada.closed;
+    const again = await RoomClient.open(server.channelUrl);
+    const second = await again.join(link, secret);
+    assert.equal(second.participantId, first.participantId);
+    assert.notEqual(second.ticket, first.ticket);
+    assert.equal(await bo.isQuiet(), true);
+  });
+
+  it('after the time for it is a new arrival', async () => {
+    await using server = await conferenceInProcess({ limits: { ...LIMITS, absenceMs: 50 } });
+    const [link, secret] = [await newLink(), newSecret()];
+    const [ada, bo] = await openThree(server.channelUrl);
+    const { participantId } = await ada.join(link, secret);
+    await bo.join(link);
+    ada.socket.terminate();
+    assert.equal((await bo.next('left')).participantId, participantId);
+    await (await RoomClient.open(server.channelUrl)).join(link, secret);
+    assert.equal((await bo.next('joined')).participant.id, participantId);
+  });
+
+  it('while the first channel is open closes that one', async () => {
+    await using server = await conferenceInProcess();
+    const [link, secret] = [await newLink(), newSecret()];
+    const [first, second] = await openThree(server.channelUrl);
+    const before = await first.join(link, secret);
+    const after = await second.join(link, secret);
+    assert.equal(await first.refusal(), 'replaced');
+    assert.equal(after.participantId, before.participantId);
+    assert.equal(await second.isQuiet(), true);
+  });
+
+  it('to a server that has forgotten everything brings the room back', async () => {
+    const [link, secret] = [await newLink(), newSecret()];
+    await using before = await conferenceInProcess();
+    const ada = await RoomClient.open(before.channelUrl);
+    const { participantId } = await ada.join(link, secret);
+    await before.conference[Symbol.asyncDispose]();
+    assert.equal(await ada.refusal(), 'stopping');
+    await using after = await conferenceInProcess();
+    const again = await RoomClient.open(after.channelUrl);
+    assert.equal((await again.join(link, secret)).participantId, participantId);
+    const other = await RoomClient.open(after.channelUrl);
+    other.send({
+      type: 'join',
+      protocol: 1,
+      ...link,
+      accessProof: newSecret(),
+      participantSecret: newSecret(),
+      card: 'YQ',
+    });
+    assert.equal(await other.refusal(), 'link-wrong');
+  });
+});
+
+describe('a channel is closed', () => {
+  const ping = JSON.stringify({ type: 'ping' });
+  type Attack = (client: RoomClient) => void;
+  const beforeJoining: Readonly<Record<string, readonly [Attack, string]>> = {
+    'for something else before the join': [
+      (client) => {
+        client.send({ type: 'ping' });
+      },
+      'join-missing',
+    ],
+    'for binary': [
+      (client) => {
+        client.socket.send(Buffer.from(ping));
+      },
+      'malformed',
+    ],
+    'for text that is no message': [
+      (client) => {
+        client.socket.send('hello');
+      },
+      'malformed',
+    ],
+    'for a message too large': [
+      (client) => {
+        client.socket.send('x'.repeat(LIMITS.channelMessageBytes + 1));
+      },
+      'too-large',
+    ],
+  };
+  for (const [name, [attack, code]] of Object.entries(beforeJoining)) {
+    it(name, async () => {
+      await using server = await conferenceInProcess();
+      const client = await RoomClient.open(server.channelUrl);
+      attack(client);
+      assert.equal(await client.refusal(), code);
+    });
+  }
+
+  it('unread for a frame far too large', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    client.socket.send('x'.repeat(4 * LIMITS.channelMessageBytes));
+    assert.equal(await client.closed, 1009);
+  });
+
+  it('for a second join on the same channel', async () => {
+    await using server = await conferenceInProcess();
+    const link = await newLink();
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(link);
+    client.send({ type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'YQ' });
+    assert.equal(await client.refusal(), 'malformed');
+  });
+
+  it('for a proof of another room, and for a policy that was changed', async () => {
+    await using server = await conferenceInProcess();
+    const [link, other] = [await newLink(), await newLink()];
+    const changed = `M${link.roomId.slice(1)}`;
+    for (const wrong of [
+      { ...link, accessProof: other.accessProof },
+      { ...link, roomId: other.roomId },
+      { ...link, roomId: changed },
+    ]) {
+      const client = await RoomClient.open(server.channelUrl);
+      client.send({
+        type: 'join',
+        protocol: 1,
+        ...wrong,
+        participantSecret: newSecret(),
+        card: 'YQ',
+      });
+      assert.equal(await client.refusal(), 'link-wrong');
+    }
+  });
+
+  it('when messages come too fast, not at the allowed pace', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(await newLink());
+    // The join was the first message of the burst.
+    for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
+    for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) await client.next('pong');
+    for (let sent = 0; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
+    assert.equal(await client.refusal(), 'too-fast');
+  });
+
+  it('when no join comes in time', async () => {
+    await using server = await conferenceInProcess({
+      channelLimits: { ...CHANNEL_LIMITS, joinDeadlineMs: 50 },
+    });
+    const client = await RoomClient.open(server.channelUrl);
+    assert.equal(await client.refusal(), 'join-missing');
+  });
+
+  it('when it went silent, and stays open while pings come', async () => {
+    await using server = await conferenceInProcess({
+      channelLimits: { ...CHANNEL_LIMITS, silenceMs: 300 },
+    });
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(await newLink());
+    for (let count = 0; count < 5; count += 1) {
+      await delay(100);
+      assert.equal(await client.isQuiet(), true);
+    }
+    assert.equal(await client.closed, 1006);
+  });
+});
+
+async function openThree(url: string): Promise<[RoomClient, RoomClient, RoomClient]> {
+  return [await RoomClient.open(url), await RoomClient.open(url), await RoomClient.open(url)];
+}
