@@ -16,6 +16,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
   ['test', async () => (await import('./test.ts')).test],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['help', async () => help],
 ]);
 

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
+import { OperatorError } from './operator-error.ts';
 
 export interface Port {
   readonly protocol: 'tcp' | 'udp';
@@ -26,6 +27,20 @@ export function portsOf(options: {
 /** Why a port cannot be taken, as the system's code; undefined if it is free. */
 export function whyTaken({ protocol, address, port }: Port): Promise<string | undefined> {
   return protocol === 'tcp' ? tryTcp(address, port) : tryUdp(address, port);
+}
+
+/** What to do about a port that cannot be taken. */
+export function portProblem(port: Port, reason: string): OperatorError {
+  const place = `${port.protocol.toUpperCase()} port ${port.port}`;
+  if (reason === 'EACCES')
+    return new OperatorError(
+      'port-forbidden',
+      `This user may not use ${place}: choose another one with ${port.option}.`,
+    );
+  return new OperatorError(
+    'port-taken',
+    `Another program uses ${place}: choose another one with ${port.option}, or end that program.`,
+  );
 }
 
 function tryTcp(address: string, port: number): Promise<string | undefined> {

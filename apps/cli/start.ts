@@ -1,7 +1,6 @@
 import { parseStartOptions, type StartOptions } from './command-line.ts';
 import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
-import { OperatorError } from './operator-error.ts';
-import { portsOf, whyTaken } from './ports.ts';
+import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
 import { since, step } from './step.ts';
 import { installDependencies } from './steps/dependencies.ts';
@@ -60,17 +59,7 @@ async function serve(options: StartOptions, startedAt: number): Promise<number> 
 async function assertPortsFree(options: StartOptions): Promise<void> {
   for (const port of portsOf(options)) {
     const reason = await whyTaken(port);
-    if (reason === undefined) continue;
-    const place = `${port.protocol.toUpperCase()} port ${port.port}`;
-    if (reason === 'EACCES')
-      throw new OperatorError(
-        'port-forbidden',
-        `This user may not use ${place}: choose another one with ${port.option}.`,
-      );
-    throw new OperatorError(
-      'port-taken',
-      `Another program uses ${place}: choose another one with ${port.option}, or end that program.`,
-    );
+    if (reason !== undefined) throw portProblem(port, reason);
   }
 }
 

@@ -8,7 +8,7 @@ import { hashFiles, isStamped, stamp } from '../stamp.ts';
 import type { StepOutcome } from '../step.ts';
 import { findGo } from './go-toolchain.ts';
 
-const ENGINE_VERSION = '1.13.4';
+export const ENGINE_VERSION = '1.13.4';
 const ENGINE_PACKAGE = 'github.com/livekit/livekit-server/cmd/server';
 
 /** Where the engine is found once `prepareEngine` is through: built, or a link to an installed one. */
@@ -53,7 +53,8 @@ async function build(go: string): Promise<string> {
   return `built livekit-server ${ENGINE_VERSION}`;
 }
 
-async function isPinnedVersion(executable: string): Promise<boolean> {
+/** Whether an executable is the engine in exactly the pinned version. */
+export async function isPinnedVersion(executable: string): Promise<boolean> {
   const { ok, output } = await runProgram(executable, ['--version']);
   return ok && output.trim().split(' ').at(-1) === ENGINE_VERSION;
 }

@@ -1,0 +1,51 @@
+import {
+  checkClock,
+  checkDisk,
+  checkMemory,
+  checkMemoryFiles,
+  checkSwap,
+} from './checks/machine.ts';
+import type { Finding } from './checks/finding.ts';
+import { checkPlaces } from './checks/places.ts';
+import { checkBrowser, checkEngine, checkNode, checkSystemPrograms } from './checks/programs.ts';
+import { parseStartOptions, type StartOptions } from './command-line.ts';
+import { BUILT } from './places.ts';
+import { print } from './print.ts';
+
+const HELP = `./blende doctor [options]
+
+Checks this machine and says in words what is wrong. Changes nothing and asks nobody outside.
+Takes the options of ./blende start, to check the ports and the folder of such a start.`;
+
+const WORDS = { fine: 'fine ', note: 'note ', wrong: 'WRONG' } as const;
+
+/** Answers 1 if something is wrong, else 0. */
+export async function doctor(args: readonly string[]): Promise<number> {
+  const options = parseStartOptions(args, process.cwd());
+  if (options === 'help') {
+    print(HELP);
+    return 0;
+  }
+  const findings = await examine(options);
+  for (const { verdict, sentence } of findings) print(`  ${WORDS[verdict]}  ${sentence}`);
+  const wrongCount = findings.filter(({ verdict }) => verdict === 'wrong').length;
+  print(wrongCount === 0 ? '\nNothing is wrong.' : `\nWrong: ${wrongCount} of ${findings.length}.`);
+  return wrongCount === 0 ? 0 : 1;
+}
+
+async function examine(options: StartOptions): Promise<readonly Finding[]> {
+  return [
+    checkNode(),
+    ...(await checkEngine()),
+    await checkSystemPrograms(),
+    checkMemoryFiles(),
+    ...(await checkPlaces(options)),
+    checkDisk('data folder', options.dataFolder),
+    checkDisk('program', BUILT),
+    checkMemory(),
+    checkSwap(),
+    checkClock(),
+    await checkBrowser('chromium'),
+    await checkBrowser('firefox-esr'),
+  ];
+}
