@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
+import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
+import { Instance } from '../../../tests/kit/instance.ts';
+import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
+import {
+  hears,
+  hearsNoMore,
+  picturesSeenBy,
+  sees,
+  seesNoMore,
+} from '../../../tests/kit/reading.ts';
+
+// Everybody's camera shows who they are and their microphone plays a tone of their own, so that
+// what arrives is read from the decoded picture and sound.
+
+describe('a meeting', () => {
+  let instance: Instance;
+  let anna: ChromiumParticipant;
+  let ben: ChromiumParticipant;
+  let invitation: string;
+
+  before(async () => {
+    instance = await Instance.start();
+    anna = await openChromium({ sender: 1 });
+    ben = await openChromium({ sender: 2 });
+  });
+  after(async () => {
+    await anna[Symbol.asyncDispose]();
+    await ben[Symbol.asyncDispose]();
+    await instance[Symbol.asyncDispose]();
+  });
+
+  test('two on Chromium see and hear each other', async () => {
+    invitation = await startMeeting(anna, instance);
+    await enter(anna, 'Anna');
+    await join(ben, invitation, 'Ben');
+    await sees(anna, 2);
+    await sees(ben, 1);
+    await hears(anna, 2);
+    await hears(ben, 1);
+  });
+
+  test('nobody hears somebody who is muted', async () => {
+    await anna.press('Mikrofon aus');
+    await hearsNoMore(ben, 1);
+    await anna.press('Mikrofon ein');
+    await hears(ben, 1);
+  });
+
+  test('nobody sees somebody whose camera is off', async () => {
+    await anna.press('Kamera aus');
+    await seesNoMore(ben, 1);
+    await anna.press('Kamera ein');
+    await sees(ben, 1);
+  });
+
+  test('a third on Firefox comes late and everybody sees and hears everybody', async () => {
+    await using carla = await openFirefox({ sender: 3 });
+    await join(carla, invitation, 'Carla');
+    for (const [viewer, others] of [
+      [carla, [1, 2]],
+      [anna, [2, 3]],
+      [ben, [1, 3]],
+    ] as const) {
+      for (const sender of others) {
+        await sees(viewer, sender);
+        await hears(viewer, sender);
+      }
+    }
+    await carla.press('Konferenz verlassen');
+    await seesNoMore(anna, 3);
+  });
+
+  test('a shared screen arrives whole', async () => {
+    const videosBefore = await videoCount(ben);
+    await anna.press('Bildschirm teilen');
+    await ben.page.waitForFunction(
+      (count) => document.querySelectorAll('video').length > count,
+      videosBefore,
+    );
+    await sees(ben, 1);
+    await anna.press('Bildschirm nicht mehr teilen');
+    await ben.page.waitForFunction(
+      (count) => document.querySelectorAll('video').length === count,
+      videosBefore,
+    );
+  });
+
+  test('who leaves is gone for the others', async () => {
+    await ben.press('Konferenz verlassen');
+    await seesNoMore(anna, 2);
+    assert.ok((await picturesSeenBy(anna)).every(({ sender }) => sender === 1));
+    assert.equal(await videoCount(ben), 0);
+  });
+});
+
+async function videoCount(viewer: ChromiumParticipant): Promise<number> {
+  return viewer.evaluate(() => document.querySelectorAll('video').length, undefined);
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openChromium, type ChromiumParticipant } from '../../tests/kit/browsers/chromium.ts';
+import { claim, proves } from '../../tests/kit/claims.ts';
+import { Instance } from '../../tests/kit/instance.ts';
+import { enter, join, startMeeting } from '../../tests/kit/meeting.ts';
+import { hears, sees } from '../../tests/kit/reading.ts';
+
+const ONLY_US = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'];
+
+test('a whole meeting requests nothing but our own origin and keeps nothing', async () => {
+  proves(claim('W7'));
+  await using instance = await Instance.start();
+  await using anna = await openChromium({ sender: 1, extraArguments: ONLY_US });
+  await using ben = await openChromium({ sender: 2, extraArguments: ONLY_US });
+  const asked = [await foreignRequests(anna, instance), await foreignRequests(ben, instance)];
+  assert.deepEqual(await keptBy(anna), NOTHING);
+
+  const invitation = await startMeeting(anna, instance);
+  await enter(anna, 'Anna');
+  await join(ben, invitation, 'Ben');
+  await sees(anna, 2);
+  await hears(ben, 1);
+  assert.deepEqual([await keptBy(anna), await keptBy(ben)], [NOTHING, NOTHING]);
+  await ben.press('Konferenz verlassen');
+  await anna.press('Konferenz verlassen');
+
+  assert.deepEqual([await keptBy(anna), await keptBy(ben)], [NOTHING, NOTHING]);
+  assert.deepEqual(asked.flat(), []);
+
+  // Planted: a foreign request, a cookie and a stored value have to be found.
+  await anna.evaluate(async () => {
+    document.cookie = 'planted=1';
+    localStorage.setItem('planted', '1');
+    await fetch('https://third-party.example/').catch(() => undefined);
+  }, undefined);
+  assert.equal(asked[0]?.length, 1);
+  assert.deepEqual(await keptBy(anna), { cookies: 1, storage: ['localStorage'] });
+});
+
+/** Grows with every request, of page or worker, that leaves our origin. */
+async function foreignRequests(
+  someone: ChromiumParticipant,
+  { port }: Instance,
+): Promise<string[]> {
+  const foreign: string[] = [];
+  const ours = new RegExp(`^(http|ws)://localhost:${port}/|^(data|blob):`);
+  const note = (url: string): void => {
+    if (!ours.test(url)) foreign.push(url);
+  };
+  someone.context.on('request', (request) => note(request.url()));
+  someone.page.on('websocket', (socket) => note(socket.url()));
+  const devTools = await someone.devTools();
+  await devTools.send('Audits.enable');
+  return foreign;
+}
+
+interface Kept {
+  readonly cookies: number;
+  readonly storage: readonly string[];
+}
+
+const NOTHING: Kept = { cookies: 0, storage: [] };
+
+async function keptBy(someone: ChromiumParticipant): Promise<Kept> {
+  if (!someone.page.url().startsWith('http'))
+    return { cookies: (await someone.context.cookies()).length, storage: [] };
+  const storage = await someone.evaluate(async () => {
+    const filled: Record<string, boolean> = {
+      localStorage: localStorage.length > 0,
+      sessionStorage: sessionStorage.length > 0,
+      indexedDB: (await indexedDB.databases()).length > 0,
+      caches: (await caches.keys()).length > 0,
+      serviceWorker: (await navigator.serviceWorker.getRegistrations()).length > 0,
+    };
+    return Object.keys(filled).filter((name) => filled[name] === true);
+  }, undefined);
+  return { cookies: (await someone.context.cookies()).length, storage };
+}

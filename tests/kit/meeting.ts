@@ -1,0 +1,43 @@
+import type { Participant } from './browsers/participant.ts';
+import type { Instance } from './instance.ts';
+import { until } from './reading.ts';
+
+const PATIENCE_MS = 15_000;
+
+/** Starts a meeting and stops before joining it; answers the invitation from the address bar. */
+export async function startMeeting(host: Participant, instance: Instance): Promise<string> {
+  await host.open(instance.origin);
+  await host.press('Konferenz starten');
+  let address = '';
+  await until(PATIENCE_MS, 'the address bar holds an invitation', async () => {
+    address = await addressOf(host);
+    return /\/r\/[\w-]+#[\w-]+$/.test(address);
+  });
+  return address;
+}
+
+/** From the page before the meeting into it. */
+export async function enter(participant: Participant, name?: string): Promise<void> {
+  if (name !== undefined) await participant.type('Name (freiwillig)', name);
+  await participant.press('Teilnehmen');
+  await participant.finds('Konferenz verlassen');
+}
+
+export async function join(
+  participant: Participant,
+  invitation: string,
+  name?: string,
+): Promise<void> {
+  await participant.open(invitation);
+  await enter(participant, name);
+}
+
+export async function addressOf(participant: Participant): Promise<string> {
+  return participant.evaluate(() => location.href, undefined);
+}
+
+/** What must appear nowhere but in the pages of the meeting itself: parts of its link. */
+export function secretsOf(invitation: string): string[] {
+  const { pathname, hash } = new URL(invitation);
+  return [pathname.replace('/r/', ''), ...hash.slice(1).split('.')];
+}
