@@ -18,4 +18,5 @@ export type ErrorCode =
   | 'room-channel-refused'
   | 'room-message-unknown'
   | 'screen-share-failed'
-  | 'start-failed';
+  | 'start-failed'
+  | 'unexpected';

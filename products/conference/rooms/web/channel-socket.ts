@@ -1,4 +1,10 @@
-import { LIMITS, PATHS, serverMessage, type ClientMessage, type ServerMessage } from '../../contract.ts';
+import {
+  LIMITS,
+  PATHS,
+  serverMessage,
+  type ClientMessage,
+  type ServerMessage,
+} from '../../contract.ts';
 
 export interface ChannelHandlers {
   readonly opened: () => void;

@@ -4,7 +4,11 @@ import type { Secret } from '@blende/shared/basics/secret.ts';
 import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
 import { proveHost } from '../../invitation/host-key.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
-import { PARTICIPANT_SECRET_BYTES, participantIdOf, type ParticipantId } from '../participant-id.ts';
+import {
+  PARTICIPANT_SECRET_BYTES,
+  participantIdOf,
+  type ParticipantId,
+} from '../participant-id.ts';
 import { parseRoomId } from '../room-id.ts';
 import { sealCard } from '../sealed-card.ts';
 import { NameBoard } from './name-board.ts';

@@ -42,7 +42,11 @@ export class NameBoard {
   async #open(entry: Roster[number]): Promise<RoomMember> {
     const { nameKey, room } = this.#deps;
     const id = entry.id as ParticipantId;
-    const card = await openCard(entry.card, { key: nameKey, roomId: room.roomId, participantId: id });
+    const card = await openCard(entry.card, {
+      key: nameKey,
+      roomId: room.roomId,
+      participantId: id,
+    });
     const isHost = card?.host !== undefined && (await isHostProof(card.host, room, id));
     return { id, name: card?.name ?? '', isHost };
   }

@@ -131,4 +131,3 @@ export class RoomChannel implements Disposable {
     this.#socket?.close();
   }
 }
-

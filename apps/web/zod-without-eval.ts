@@ -1,0 +1,5 @@
+import { config } from 'zod';
+
+// zod probes whether it may compile code; our Content-Security-Policy refuses and reports that.
+// Imported before any schema is built.
+config({ jitless: true });

@@ -1,0 +1,125 @@
+import { Settings } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '@blende/shared/ui/Button.tsx';
+import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
+import { Dialog } from '@blende/shared/ui/Dialog.tsx';
+import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
+import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
+import { PageHeader } from '@blende/shared/ui/PageHeader.tsx';
+import { TextField } from '@blende/shared/ui/TextField.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
+import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
+import { NAME_CHARACTERS } from '../../rooms/participant-name.ts';
+import { CameraButton } from './CameraButton.tsx';
+import { DeviceProblems } from './DeviceProblems.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
+import type { LocalMedia } from './local-media.ts';
+import { MicrophoneButton } from './MicrophoneButton.tsx';
+import { OwnPicture } from './OwnPicture.tsx';
+import { beforeJoiningTexts } from './texts.ts';
+import './before-joining.css';
+
+export interface BeforeJoiningPageProps {
+  readonly invitation: Invitation;
+  readonly media: LocalMedia;
+  readonly name: string;
+  readonly onJoin: (name: string) => void;
+}
+
+export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoiningPageProps) {
+  const t = useTexts(beforeJoiningTexts);
+  const isHost = invitation.hostSeed !== undefined;
+  useEffect(() => {
+    document.title = t('title');
+  }, [t]);
+  return (
+    <div className="page">
+      <PageHeader home="/" />
+      <LiveRegion />
+      <main className="before">
+        <Preview media={media} />
+        <div className="before-side">
+          <h1>{t(isHost ? 'headingHost' : 'heading')}</h1>
+          <JoinForm name={name} onJoin={onJoin} />
+          <ProtectionLine />
+          {isHost ? (
+            <div className="before-links">
+              <InvitationLinks invitation={invitation} />
+            </div>
+          ) : null}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function JoinForm({ name: before, onJoin }: Pick<BeforeJoiningPageProps, 'name' | 'onJoin'>) {
+  const t = useTexts(beforeJoiningTexts);
+  const [name, setName] = useState(before);
+  return (
+    <form
+      className="join-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onJoin(name);
+      }}
+    >
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        value={name}
+        onChange={setName}
+        maxLength={NAME_CHARACTERS}
+      />
+      <Button type="submit" look="primary">
+        {t('join')}
+      </Button>
+    </form>
+  );
+}
+
+function Preview({ media }: { readonly media: LocalMedia }) {
+  const t = useTexts(beforeJoiningTexts);
+  const { camera, microphone } = useLiveValue(media.view);
+  const [choosing, setChoosing] = useState(false);
+  const asking = camera.state === 'asking' || microphone.state === 'asking';
+  return (
+    <div className="preview">
+      <div className="preview-picture" data-theme="dark">
+        {camera.state === 'on' && camera.track !== undefined ? (
+          <OwnPicture track={camera.track} label={t('ownPicture')} />
+        ) : (
+          <div className="preview-empty">
+            <IrisMark state={asking ? 'working' : 'closed'} size={72} />
+            <p>{t(asking ? 'asking' : 'cameraOffHint')}</p>
+          </div>
+        )}
+      </div>
+      <div className="preview-controls">
+        <MicrophoneButton media={media} />
+        <CameraButton media={media} />
+        <ControlButton
+          icon={Settings}
+          label={t('settings')}
+          onPress={() => {
+            setChoosing(true);
+          }}
+        />
+      </div>
+      <DeviceProblems media={media} />
+      {choosing ? (
+        <Dialog
+          title={t('devices')}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        >
+          <DeviceSettings media={media} />
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Select } from '@blende/shared/ui/Select.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import type { Device } from './device-list.ts';
+import type { LocalMedia } from './local-media.ts';
+import { beforeJoiningTexts } from './texts.ts';
+
+/** Which camera, microphone and, where the browser lets a page choose, which speaker. */
+export function DeviceSettings({ media }: { readonly media: LocalMedia }) {
+  const t = useTexts(beforeJoiningTexts);
+  const { camera, microphone, speaker } = useLiveValue(media.view);
+  const { cameras, microphones, speakers } = useLiveValue(media.list.devices);
+  if (cameras.length + microphones.length === 0) return <p>{t('devicesUnknown')}</p>;
+  return (
+    <>
+      {cameras.length === 0 ? null : (
+        <Select
+          label={t('camera')}
+          options={labelled(cameras, t('camera'))}
+          selected={camera.chosen ?? cameras[0]?.id}
+          onSelect={(id) => void media.choose('camera', id)}
+        />
+      )}
+      {microphones.length === 0 ? null : (
+        <Select
+          label={t('microphone')}
+          options={labelled(microphones, t('microphone'))}
+          selected={microphone.chosen ?? microphones[0]?.id}
+          onSelect={(id) => void media.choose('microphone', id)}
+        />
+      )}
+      {speakers.length === 0 ? null : (
+        <Select
+          label={t('speaker')}
+          options={labelled(speakers, t('speaker'))}
+          selected={speaker ?? speakers[0]?.id}
+          onSelect={(id) => {
+            media.chooseSpeaker(id);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function labelled(devices: readonly Device[], kind: string): readonly Device[] {
+  return devices.map(({ id, name }, index) => ({
+    id,
+    name: name === '' ? `${kind} ${String(index + 1)}` : name,
+  }));
+}

@@ -1,0 +1,46 @@
+import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
+
+export interface Device {
+  readonly id: string;
+  /** The browser's own name for it; empty before permission was given. */
+  readonly name: string;
+}
+
+export interface Devices {
+  readonly cameras: readonly Device[];
+  readonly microphones: readonly Device[];
+  /** Empty where the browser lets no page choose. */
+  readonly speakers: readonly Device[];
+}
+
+/** What is plugged in, and stays current while devices come and go. */
+export class DeviceList implements Disposable {
+  readonly #devices = new LiveValue<Devices>({ cameras: [], microphones: [], speakers: [] });
+
+  constructor() {
+    navigator.mediaDevices?.addEventListener('devicechange', this.refresh);
+  }
+
+  get devices(): ReadableValue<Devices> {
+    return this.#devices;
+  }
+
+  readonly refresh = async (): Promise<void> => {
+    const infos = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+    this.#devices.set({
+      cameras: named(infos, 'videoinput'),
+      microphones: named(infos, 'audioinput'),
+      speakers: 'setSinkId' in HTMLMediaElement.prototype ? named(infos, 'audiooutput') : [],
+    });
+  };
+
+  [Symbol.dispose](): void {
+    navigator.mediaDevices?.removeEventListener('devicechange', this.refresh);
+  }
+}
+
+function named(infos: readonly MediaDeviceInfo[], kind: MediaDeviceKind): readonly Device[] {
+  return infos
+    .filter((info) => info.kind === kind && info.deviceId !== '')
+    .map((info) => ({ id: info.deviceId, name: info.label }));
+}

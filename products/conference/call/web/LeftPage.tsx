@@ -1,0 +1,55 @@
+import { Button } from '@blende/shared/ui/Button.tsx';
+import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import type { RefusalCode } from '../../contract.ts';
+import { callTexts } from './texts.ts';
+
+export interface LeftPageProps {
+  readonly refusal?: RefusalCode | undefined;
+  readonly onRejoin: () => void;
+}
+
+export function LeftPage({ refusal, onRejoin }: LeftPageProps) {
+  const t = useTexts(callTexts);
+  return (
+    <CalmPage
+      title={t(refusal === undefined ? 'leftTitle' : 'endedTitle')}
+      home="/"
+      {...(refusal === undefined ? {} : { code: refusal })}
+      actions={
+        <>
+          <Button look="primary" onPress={onRejoin}>
+            {t('rejoin')}
+          </Button>
+          <Button
+            onPress={() => {
+              location.assign('/');
+            }}
+          >
+            {t('toStart')}
+          </Button>
+        </>
+      }
+    >
+      <p>{refusal === undefined ? t('leftText') : t(endedText(refusal))}</p>
+    </CalmPage>
+  );
+}
+
+function endedText(refusal: RefusalCode) {
+  switch (refusal) {
+    case 'link-wrong':
+    case 'policy-refused':
+    case 'room-full':
+    case 'server-full':
+    case 'protocol-unknown':
+    case 'replaced':
+      return `ended-${refusal}` as const;
+    case 'malformed':
+    case 'too-large':
+    case 'too-fast':
+    case 'join-missing':
+    case 'stopping':
+      return 'ended-other';
+  }
+}

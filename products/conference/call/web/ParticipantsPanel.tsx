@@ -1,0 +1,80 @@
+import { MicOff, VideoOff, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { Icon } from '@blende/shared/ui/Icon.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
+import type { CallModel, CallParticipant } from './call-model.ts';
+import { shownName } from './shown-name.ts';
+import { callTexts } from './texts.ts';
+import './participants-panel.css';
+
+export interface ParticipantsPanelProps {
+  readonly model: CallModel;
+  readonly invitation: Invitation;
+  readonly onClose: () => void;
+}
+
+export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPanelProps) {
+  const t = useTexts(callTexts);
+  const { self, others } = useLiveValue(model.view);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  return (
+    <aside
+      className="panel"
+      aria-label={t('participants')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className="panel-header">
+        <h2 ref={heading} tabIndex={-1}>
+          {t('participantsList', { count: others.length + 1 })}
+        </h2>
+        <Button className="icon-button" aria-label={t('closePanel')} onPress={onClose}>
+          <Icon icon={X} />
+        </Button>
+      </header>
+      <ul className="panel-list">
+        {[self, ...others].map((participant) => (
+          <ParticipantRow key={participant.id} participant={participant} />
+        ))}
+      </ul>
+      <section className="panel-invite" aria-label={t('invite')}>
+        <InvitationLinks invitation={invitation} />
+      </section>
+    </aside>
+  );
+}
+
+function ParticipantRow({ participant }: { readonly participant: CallParticipant }) {
+  const t = useTexts(callTexts);
+  return (
+    <li className="panel-row">
+      <span className="panel-person">
+        <bdi>{shownName(participant, t)}</bdi>
+        {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
+      </span>
+      {participant.microphoneOn ? null : (
+        <State icon={MicOff} text={t('microphoneOffState')} />
+      )}
+      {participant.camera === undefined ? (
+        <State icon={VideoOff} text={t('cameraOffState')} />
+      ) : null}
+    </li>
+  );
+}
+
+function State({ icon, text }: { readonly icon: typeof MicOff; readonly text: string }) {
+  return (
+    <span className="panel-state">
+      <Icon icon={icon} size={18} />
+      <span className="visually-hidden">{text}</span>
+    </span>
+  );
+}

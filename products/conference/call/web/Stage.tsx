@@ -1,0 +1,37 @@
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { TileGrid } from '../../layout/web/TileGrid.tsx';
+import { ScreenTile } from '../../screen-share/web/ScreenTile.tsx';
+import type { CallModel, CallParticipant } from './call-model.ts';
+import { shownName } from './shown-name.ts';
+import { callTexts } from './texts.ts';
+import { Tile } from './Tile.tsx';
+import './stage.css';
+
+/** Everybody as tiles; a shared screen takes the room, and the tiles stand beside it. */
+export function Stage({ model }: { readonly model: CallModel }) {
+  const t = useTexts(callTexts);
+  const { self, others } = useLiveValue(model.view);
+  const speaking = useLiveValue(model.speakers.speaking);
+  const everybody = [...others, self];
+  const sharing = others.find(({ screen }) => screen !== undefined) ?? shared(self);
+  const tiles = everybody.map((participant) => ({
+    id: participant.id,
+    content: <Tile participant={participant} isSpeaking={participant.id === speaking} />,
+  }));
+  return (
+    <div className={sharing === undefined ? 'stage' : 'stage stage-sharing'}>
+      {sharing?.screen === undefined ? null : (
+        <ScreenTile
+          track={sharing.screen}
+          name={sharing.isSelf ? t('ownScreen') : t('screenOf', { name: shownName(sharing, t) })}
+        />
+      )}
+      <TileGrid label={t('participants')} tiles={tiles} />
+    </div>
+  );
+}
+
+function shared(self: CallParticipant): CallParticipant | undefined {
+  return self.screen === undefined ? undefined : self;
+}

@@ -1,0 +1,30 @@
+import { getLogger, LoggerNames, Room, type ReconnectPolicy } from 'livekit-client';
+import { reconnectDelayMs } from '../../rooms/reconnect-delay.ts';
+
+// setLogLevel would write the level into the browser's storage; the default level is not stored.
+for (const name of Object.values(LoggerNames)) getLogger(name).setDefaultLevel('silent');
+
+const reconnectPolicy: ReconnectPolicy = {
+  nextRetryDelayInMs: ({ retryCount }) => reconnectDelayMs(retryCount, Math.random()),
+};
+
+/** A room of livekit-client with our settings; each that is not its default says why. */
+export function createEngineRoom(): Room {
+  return new Room({
+    adaptiveStream: { pixelDensity: 'screen' },
+    dynacast: true,
+    disconnectOnPageLeave: true,
+    reconnectPolicy,
+    // Camera and microphone belong to LocalMedia; they outlive a lost connection.
+    stopLocalTrackOnUnpublish: false,
+    publishDefaults: {
+      videoCodec: 'vp8',
+      backupCodec: false,
+      simulcast: true,
+      // Silence that is not sent tells the server who is speaking.
+      dtx: false,
+      red: false,
+      stopMicTrackOnMute: false,
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import { Track, ConnectionState, type Room, type TrackPublishOptions } from 'livekit-client';
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import { screenPublishOptions } from '../../screen-share/web/screen-publish-options.ts';
+import type { ScreenShare } from '../../screen-share/web/screen-share.ts';
+import { reportError } from '@blende/shared/ui/console.ts';
+
+/**
+ * Keeps what the engine gets equal to what the person has switched on. Runs one step after
+ * another: each one reads the wish as it is by then, so that quick switching ends right.
+ */
+export class Publisher implements Disposable {
+  readonly #room: Room;
+  readonly #media: LocalMedia;
+  readonly #screen: ScreenShare;
+  readonly #unsubscribe: readonly (() => void)[];
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(room: Room, media: LocalMedia, screen: ScreenShare) {
+    this.#room = room;
+    this.#media = media;
+    this.#screen = screen;
+    this.#unsubscribe = [media.view.subscribe(this.sync), screen.view.subscribe(this.sync)];
+  }
+
+  readonly sync = (): void => {
+    this.#work = this.#work.then(
+      async () => {
+        await this.#publishAll();
+      },
+    ).catch(() => {
+      reportError('publish-failed');
+    });
+  };
+
+  [Symbol.dispose](): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  }
+
+  async #publishAll(): Promise<void> {
+    if (this.#room.state !== ConnectionState.Connected) return;
+    const { camera, microphone } = this.#media.view.snapshot();
+    await this.#publish(microphone.track, microphone.state === 'on', { source: Track.Source.Microphone });
+    await this.#publish(camera.track, camera.state === 'on', { source: Track.Source.Camera });
+    await this.#publishScreen();
+  }
+
+  async #publish(
+    track: MediaStreamTrack | undefined,
+    on: boolean,
+    options: TrackPublishOptions & { readonly source: Track.Source },
+  ): Promise<void> {
+    const local = this.#room.localParticipant;
+    const published = local.getTrackPublication(options.source)?.track;
+    if (track === undefined || !on) {
+      if (published?.isMuted === false) await published.mute();
+      return;
+    }
+    if (published === undefined) {
+      await local.publishTrack(track, options);
+      return;
+    }
+    if (published.mediaStreamTrack !== track) await published.replaceTrack(track, true);
+    if (published.isMuted) await published.unmute();
+  }
+
+  async #publishScreen(): Promise<void> {
+    const local = this.#room.localParticipant;
+    const wanted = this.#screen.view.snapshot().tracks;
+    for (const source of [Track.Source.ScreenShare, Track.Source.ScreenShareAudio]) {
+      const published = local.getTrackPublication(source)?.track;
+      if (published !== undefined && !wanted.includes(published.mediaStreamTrack)) {
+        await local.unpublishTrack(published.mediaStreamTrack, false);
+      }
+    }
+    for (const track of wanted) {
+      const source = track.kind === 'video' ? Track.Source.ScreenShare : Track.Source.ScreenShareAudio;
+      if (local.getTrackPublication(source) !== undefined) continue;
+      await local.publishTrack(track, { ...screenPublishOptions(track), source });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
+import { reportError } from '@blende/shared/ui/console.ts';
+
+export interface ScreenShareView {
+  readonly state: 'off' | 'choosing' | 'on';
+  readonly tracks: readonly MediaStreamTrack[];
+}
+
+const OFF: ScreenShareView = { state: 'off', tracks: [] };
+
+/** The screen, window or tab that this person shares. */
+export class ScreenShare implements Disposable {
+  readonly #view = new LiveValue<ScreenShareView>(OFF);
+
+  get view(): ReadableValue<ScreenShareView> {
+    return this.#view;
+  }
+
+  /** Phones have no way to share their screen from a page. */
+  static isPossible(): boolean {
+    return typeof navigator.mediaDevices?.getDisplayMedia === 'function';
+  }
+
+  async toggle(): Promise<void> {
+    const { state } = this.#view.snapshot();
+    if (state === 'on') this[Symbol.dispose]();
+    else if (state === 'off') await this.#start();
+  }
+
+  [Symbol.dispose](): void {
+    for (const track of this.#view.snapshot().tracks) track.stop();
+    this.#view.set(OFF);
+  }
+
+  async #start(): Promise<void> {
+    this.#view.set({ state: 'choosing', tracks: [] });
+    try {
+      const stream = await navigator.mediaDevices.getDisplayMedia({
+        video: { frameRate: { ideal: 15, max: 30 } },
+        audio: true,
+      });
+      this.#view.set({ state: 'on', tracks: stream.getTracks() });
+      for (const track of stream.getVideoTracks()) {
+        // Text first: rather fewer frames than unreadable ones.
+        track.contentHint = 'detail';
+        track.addEventListener('ended', () => {
+          this[Symbol.dispose]();
+        });
+      }
+    } catch (error) {
+      this.#view.set(OFF);
+      // Closing the browser's own choice is no failure.
+      const declined = error instanceof DOMException && error.name === 'NotAllowedError';
+      if (!declined) reportError('screen-share-failed');
+    }
+  }
+}
