@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
-import { inRoot, ROOT } from '../places.ts';
+import { ROOT } from '../places.ts';
 import { print } from '../print.ts';
 import type { Tally } from './tally.ts';
 
@@ -17,7 +17,7 @@ export async function runTestFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   const stream = run({
-    files: files.map((file) => inRoot(file)),
+    files: files.map((file) => resolve(ROOT, file)),
     cwd: ROOT,
     concurrency: manner === 'parallel' ? availableParallelism() : 1,
     timeout: FILE_TIMEOUT_MS,
