@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { PATHS } from '@blende/conference/contract.ts';
 import { openConference, type Conference } from '@blende/conference/server.ts';
 import type { RoomsOptions } from '@blende/conference/rooms/server/rooms.ts';
@@ -27,6 +28,7 @@ export async function conferenceInProcess(
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'web', 'index.html'), TEST_PAGE);
   writeFileSync(join(folder, 'web', 'assets', 'app-1a2b3c.js'), TEST_SCRIPT);
+  writeFileSync(join(folder, 'web', 'assets', 'app-1a2b3c.js.br'), brotliCompressSync(TEST_SCRIPT));
   const [socket, admissionSocket] = [
     join(folder, 'conference.sock'),
     join(folder, 'admission.sock'),

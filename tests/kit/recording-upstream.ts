@@ -16,6 +16,9 @@ export interface RecordingUpstream extends AsyncDisposable {
   readonly drop: () => void;
 }
 
+/** One unmasked text frame (RFC 6455, section 5.2): what it says is `hello`. */
+const GREETING_FRAME = Buffer.concat([Buffer.from([0x81, 5]), Buffer.from('hello')]);
+
 const HOSTILE_HEADERS = {
   'content-type': 'text/html',
   'set-cookie': 'upstream=1',
@@ -34,7 +37,7 @@ export async function recordingUpstream(): Promise<RecordingUpstream> {
     request.resume();
     request.on('end', () => response.writeHead(200, HOSTILE_HEADERS).end('<!doctype html>'));
   });
-  // Echoes the bytes of whoever asks for a WebSocket, without looking at them.
+  // Greets whoever asks for a WebSocket, and reads on.
   http.on('upgrade', (request, stream) => {
     const key = `${String(request.headers['sec-websocket-key'])}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
     const accept = createHash('sha1').update(key).digest('base64');
@@ -42,7 +45,8 @@ export async function recordingUpstream(): Promise<RecordingUpstream> {
       `HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSet-Cookie: upstream=1\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
     stream.on('error', () => stream.destroy());
-    stream.pipe(stream);
+    stream.write(GREETING_FRAME);
+    stream.resume();
   });
   const connections = new Set<{ destroy: () => void }>();
   const server = createServer((connection) => {

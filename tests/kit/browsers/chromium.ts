@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
 import { mediaFiles } from '../coded/media-files.ts';
 import {
+  asExpression,
   DEFAULT_VIEWPORT,
   PATIENCE_MS,
   type ConsoleLine,
@@ -98,9 +99,14 @@ export class ChromiumParticipant implements Participant {
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result> {
-    // Sent as text so that both browsers get the same thing.
-    const expression = `(${run.toString()})(${JSON.stringify(argument) ?? 'undefined'})`;
-    return (await this.page.evaluate(expression)) as Result;
+    return (await this.page.evaluate(asExpression(run, argument))) as Result;
+  }
+
+  async beforeEachPage<Argument>(
+    run: (argument: Argument) => void,
+    argument: Argument,
+  ): Promise<void> {
+    await this.page.addInitScript({ content: asExpression(run, argument) });
   }
 
   consoleLines(): readonly ConsoleLine[] {

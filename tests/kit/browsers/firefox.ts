@@ -6,6 +6,7 @@ import { encodeCells, FRAMES_PER_SECOND, GRID, LOOP_FRAMES } from '../coded/code
 import { installStandInCamera, type StandInCamera } from '../coded/in-page.ts';
 import { toneHz } from '../coded/tone.ts';
 import {
+  asExpression,
   DEFAULT_VIEWPORT,
   PATIENCE_MS,
   type ConsoleLine,
@@ -54,9 +55,7 @@ export async function openFirefox(options: ParticipantOptions): Promise<FirefoxP
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   page.setDefaultTimeout(PATIENCE_MS);
   const camera = standInFor(options.sender);
-  await page.evaluateOnNewDocument(
-    `(${installStandInCamera.toString()})(${JSON.stringify(camera)})`,
-  );
+  await page.evaluateOnNewDocument(asExpression(installStandInCamera, camera));
   return new FirefoxParticipant(options.sender, { browser, page, profile });
 }
 
@@ -109,8 +108,14 @@ export class FirefoxParticipant implements Participant {
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result> {
-    const expression = `(${run.toString()})(${JSON.stringify(argument) ?? 'undefined'})`;
-    return (await this.page.evaluate(expression)) as Result;
+    return (await this.page.evaluate(asExpression(run, argument))) as Result;
+  }
+
+  async beforeEachPage<Argument>(
+    run: (argument: Argument) => void,
+    argument: Argument,
+  ): Promise<void> {
+    await this.page.evaluateOnNewDocument(asExpression(run, argument));
   }
 
   consoleLines(): readonly ConsoleLine[] {

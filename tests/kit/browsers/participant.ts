@@ -24,6 +24,8 @@ export interface Participant extends AsyncDisposable {
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>;
+  /** Runs the function in every page from now on, before its own scripts. */
+  beforeEachPage<Argument>(run: (argument: Argument) => void, argument: Argument): Promise<void>;
   consoleLines(): readonly ConsoleLine[];
   screenshot(path: string): Promise<void>;
 }
@@ -37,3 +39,11 @@ export interface ParticipantOptions {
 
 export const DEFAULT_VIEWPORT = { width: 1280, height: 720 };
 export const PATIENCE_MS = 15_000;
+
+/** A call of the function with its argument, as text that a page can run. */
+export function asExpression<Argument>(
+  run: (argument: Argument) => unknown,
+  argument: Argument,
+): string {
+  return `(${run.toString()})(${JSON.stringify(argument) ?? 'undefined'})`;
+}
