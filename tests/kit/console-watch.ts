@@ -15,6 +15,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'room-message-unknown': true,
   'screen-share-failed': true,
   'start-failed': true,
+  unexpected: true,
 };
 
 /** What browsers write by themselves and nobody can suppress; no pattern leaves room for a secret. */
