@@ -73,7 +73,11 @@ async function connect(upgrade: EdgeUpgrade, address: string, token: string): Pr
     upgrade.refuse(503, 'engine-starting');
     return;
   }
-  const browser = await upgrade.accept(ENGINE_PROTOCOL);
+  const browser = await upgrade.accept(ENGINE_PROTOCOL).catch((error: unknown) => {
+    // The browser went away meanwhile: the engine must not keep a participant without one.
+    engine.close(CLOSE.normal);
+    throw error;
+  });
   engine.off('message', hold);
   relay(engine, browser, filterFromEngine);
   relay(browser, engine, filterFromBrowser);

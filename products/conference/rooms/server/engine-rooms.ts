@@ -44,6 +44,7 @@ export class EngineRooms {
   engineChanged(engine: EngineState): void {
     this.#era += 1;
     this.#restored = false;
+    this.#lastCall.clear();
     this.#port = engine.state === 'ready' ? engine.port : undefined;
     if (engine.state === 'ready') void this.#restore(this.#era);
   }
