@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { freeStartPort, isTcpFree, isUdpFree } from '../../tests/kit/free-ports.ts';
 import { Instance } from '../../tests/kit/instance.ts';
-import { runs, until } from '../../shared/supervisor/testing/start-parent.ts';
+import { isRunning } from '@blende/shared/supervisor/process-identity.ts';
+import { until } from '@blende/shared/supervisor/testing/start-parent.ts';
 import { runBlende, type CommandResult } from './testing/blende-command.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
@@ -96,7 +97,7 @@ describe('starts of the real thing', () => {
     const instance = await Instance.start({ dataFolder: join(folder, 'parent') });
     const pids = instance.pids();
     await instance.killSupervisor();
-    await until(() => (pids.some(runs) ? undefined : true));
+    await until(() => (pids.some(isRunning) ? undefined : true));
     const { port } = instance;
     assert.deepEqual(
       [await isTcpFree(port), await isUdpFree(port + 10), await isTcpFree(port + 11)],
@@ -120,7 +121,7 @@ describe('starts of the real thing', () => {
     const instance = await Instance.start({ dataFolder: join(folder, 'stopped') });
     const pids = instance.pids();
     await instance.stop();
-    assert.deepEqual(pids.filter(runs), []);
+    assert.deepEqual(pids.filter(isRunning), []);
     assert.equal(existsSync(join(folder, 'stopped', 'supervisor.json')), false);
   });
 
@@ -155,7 +156,7 @@ function isBack(
   killed: number,
 ): boolean {
   const pid = instance.pidOf(role);
-  return pid !== undefined && pid !== killed && runs(pid);
+  return pid !== undefined && pid !== killed && isRunning(pid);
 }
 
 async function health(origin: string): Promise<number> {

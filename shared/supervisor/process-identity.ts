@@ -14,11 +14,18 @@ export function identify(pid: number, executable: string): ProcessIdentity | und
   return stat && { pid, startTicks: stat.startTicks, executable: realpathSync(executable) };
 }
 
-/** Whether exactly this process still runs. A zombie does not. */
+/** Whether exactly this process still runs. */
 export function isAlive(identity: ProcessIdentity): boolean {
   const stat = readStat(identity.pid);
-  if (stat === undefined || stat.zombie || stat.startTicks !== identity.startTicks) return false;
-  return executableOf(identity.pid) === identity.executable;
+  if (stat === undefined || stat.ended || stat.startTicks !== identity.startTicks) return false;
+  const executable = executableOf(identity.pid);
+  // The first thread of a dying process shows no executable while others still hold its sockets.
+  return executable === identity.executable || (executable === undefined && stat.dying);
+}
+
+/** Whether any process runs under this pid. */
+export function isRunning(pid: number): boolean {
+  return readStat(pid)?.ended === false;
 }
 
 /** When the machine booted, as an id of that boot. */
@@ -26,12 +33,26 @@ export function bootId(): string {
   return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
 }
 
-function readStat(pid: number): { zombie: boolean; startTicks: number } | undefined {
+interface Stat {
+  /** A zombie that only waits for its parent to notice. */
+  readonly ended: boolean;
+  /** A zombie some of whose threads still run, and hold what the process held. */
+  readonly dying: boolean;
+  readonly startTicks: number;
+}
+
+function readStat(pid: number): Stat | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may itself hold spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { zombie: fields[0] === 'Z', startTicks: Number(fields[19]) };
+    const zombie = fields[0] === 'Z';
+    const manyThreads = Number(fields[17]) > 1;
+    return {
+      ended: zombie && !manyThreads,
+      dying: zombie && manyThreads,
+      startTicks: Number(fields[19]),
+    };
   } catch {
     return undefined;
   }

@@ -5,9 +5,8 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { bootId, identify, isAlive, type ProcessIdentity } from './process-identity.ts';
+import { bootId, identify, isAlive, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { StateFile } from './state-file.ts';
-import { runs } from './testing/start-parent.ts';
 
 const SLEEP = '/usr/bin/sleep';
 
@@ -15,7 +14,7 @@ describe('what an earlier start left behind', () => {
   test('is ended if pid, start time and executable agree', async () => {
     await using stranger = await sleeper();
     assert.equal(await endLeftovers({ children: [stranger.identity] }), 1);
-    assert.equal(runs(stranger.identity.pid), false);
+    assert.equal(isRunning(stranger.identity.pid), false);
   });
 
   const FOREIGN: readonly [string, (identity: ProcessIdentity) => object][] = [
@@ -35,7 +34,7 @@ describe('what an earlier start left behind', () => {
     test(`is left alone: ${name}`, async () => {
       await using stranger = await sleeper();
       assert.equal(await endLeftovers(state(stranger.identity)), 0);
-      assert.ok(runs(stranger.identity.pid));
+      assert.ok(isRunning(stranger.identity.pid));
     });
   }
 

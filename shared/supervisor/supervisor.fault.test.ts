@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { askEcho, runs, until, Workplace, type Echo } from './testing/start-parent.ts';
+import { isRunning } from './process-identity.ts';
+import { askEcho, until, Workplace, type Echo } from './testing/start-parent.ts';
 
 const UDP_PORT = 9150;
 const SECRET = 'a visitor from 203.0.113.7 called Ada';
@@ -16,7 +17,7 @@ describe('the supervisor with real processes', () => {
     const back = await until(() => newProcess(join(place.folder, 'conference.sock'), conference));
     assert.notEqual(back.pid, conference);
     assert.equal(back.engines.at(-1)?.state, 'ready');
-    assert.ok(runs(edge), 'the other role goes on');
+    assert.ok(isRunning(edge), 'the other role goes on');
     await until(() =>
       /child-back child=conference generation=2/.test(parent.output) ? true : undefined,
     );
@@ -44,9 +45,9 @@ describe('the supervisor with real processes', () => {
     using place = new Workplace(UDP_PORT);
     const parent = place.start();
     const { leftovers: _, ...pids } = await parent.ready();
-    assert.equal(Object.values(pids).filter(runs).length, 3);
+    assert.equal(Object.values(pids).filter(isRunning).length, 3);
     parent.process.kill('SIGKILL');
-    await until(() => (Object.values(pids).some(runs) ? undefined : true));
+    await until(() => (Object.values(pids).some(isRunning) ? undefined : true));
     // What brings the parent itself back is a new start, or a service manager.
     const again = await place.start().ready();
     assert.equal(again['leftovers'], 0);
@@ -61,7 +62,7 @@ describe('the supervisor with real processes', () => {
     parent.process.kill('SIGTERM');
     await parent.ended();
     assert.equal(parent.process.exitCode, 0);
-    assert.equal(Object.values(pids).filter(runs).length, 0);
+    assert.equal(Object.values(pids).filter(isRunning).length, 0);
     assert.equal(existsSync(join(place.folder, 'supervisor.json')), false);
     assert.equal(parent.output.match(/ echo-stopped$/gm)?.length, 2);
   });
