@@ -81,7 +81,7 @@ describe('a meeting', () => {
       videosBefore,
     );
     await sees(ben, 1);
-    await anna.press('Bildschirm nicht mehr teilen');
+    await anna.press('Teilen beenden');
     await ben.page.waitForFunction(
       (count) => document.querySelectorAll('video').length === count,
       videosBefore,

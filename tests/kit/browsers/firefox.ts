@@ -17,6 +17,10 @@ import {
 const PREFERENCES = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
+  // As after "allow": otherwise only the default route's address takes part, under an mDNS name.
+  'permissions.default.camera': 1,
+  'permissions.default.microphone': 1,
+  // Firefox as shipped connects to no engine on 127.0.0.1.
   'media.peerconnection.ice.loopback': true,
   'media.autoplay.default': 0,
   'services.settings.server': 'http://localhost:9/',
