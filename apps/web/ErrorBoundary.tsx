@@ -18,7 +18,10 @@ const texts = defineTexts(
 );
 
 /** React offers no other way than a class to catch what a component throws. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { failed: boolean }> {
+export class ErrorBoundary extends Component<
+  { readonly children: ReactNode },
+  { failed: boolean }
+> {
   override state = { failed: false };
 
   static getDerivedStateFromError(): { failed: boolean } {

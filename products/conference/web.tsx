@@ -1,3 +1,4 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
@@ -70,6 +71,8 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
           }}
         />
       );
+    default:
+      return assertNever(step);
   }
 }
 

@@ -13,16 +13,25 @@ export interface ButtonProps {
   readonly isDisabled?: boolean;
   /** Something is under way; the button keeps its place and its focus. */
   readonly isPending?: boolean;
-  readonly autoFocus?: boolean;
+  /** Accessible name; contains the visible text. */
+  readonly name?: string;
   readonly expanded?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ look = 'secondary', icon, children, expanded, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  icon,
+  children,
+  expanded,
+  name,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
       className={`button button-${look}`}
+      {...(name === undefined ? {} : { 'aria-label': name })}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
     >
       {icon === undefined ? null : <Icon icon={icon} />}

@@ -23,7 +23,17 @@ export interface ControlButtonProps {
 
 /** A control of the call: icon, and its label beneath it from tablet width up. */
 export function ControlButton(props: ControlButtonProps) {
-  const { icon, label, name, look = 'plain', marked = false, count, expanded, shortcut, ref } = props;
+  const {
+    icon,
+    label,
+    name,
+    look = 'plain',
+    marked = false,
+    count,
+    expanded,
+    shortcut,
+    ref,
+  } = props;
   return (
     <Button
       className={`control control-${look}`}

@@ -11,10 +11,11 @@ const CONFIRMED_MS = 2_500;
 export interface CopyButtonProps {
   readonly children: string;
   readonly text: string;
-  readonly look?: 'primary' | 'secondary' | 'quiet';
+  /** What is copied, where the visible text alone leaves it open; begins with that text. */
+  readonly name?: string;
 }
 
-export function CopyButton({ children, text, look = 'secondary' }: CopyButtonProps) {
+export function CopyButton({ children, text, name }: CopyButtonProps) {
   const t = useTexts(uiTexts);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -37,7 +38,11 @@ export function CopyButton({ children, text, look = 'secondary' }: CopyButtonPro
     }
   };
   return (
-    <Button look={look} icon={copied ? Check : Copy} onPress={() => void copy()}>
+    <Button
+      {...(name === undefined || copied ? {} : { name })}
+      icon={copied ? Check : Copy}
+      onPress={() => void copy()}
+    >
       {copied ? t('copied') : children}
     </Button>
   );

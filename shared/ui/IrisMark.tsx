@@ -9,6 +9,11 @@ export interface IrisMarkProps {
   readonly label?: string;
 }
 
+/** About 1.5 px on the screen at icon sizes, and not much more at any other. */
+function strokeWidth(size: number): number {
+  return (1.3 + size / 120) * (24 / size);
+}
+
 /**
  * The mark: an aperture of six blades. Each blade is a line that turns around its end on the ring;
  * the further it turns, the wider the opening in the middle.
@@ -20,6 +25,7 @@ export function IrisMark({ state, size = 24, label }: IrisMarkProps) {
       viewBox="0 0 24 24"
       width={size}
       height={size}
+      strokeWidth={strokeWidth(size)}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     >
       <circle cx="12" cy="12" r="10.5" />

@@ -12,7 +12,8 @@ export function LanguageSwitch() {
   const t = useTexts(uiTexts);
   const current = useLiveValue(language);
   return (
-    <div className="language-switch" role="group" aria-label={t('language')}>
+    <fieldset className="language-switch">
+      <legend className="visually-hidden">{t('language')}</legend>
       {LANGUAGES.map((tag) => (
         <Button
           key={tag}
@@ -25,6 +26,6 @@ export function LanguageSwitch() {
           <span lang={tag}>{NAMES[tag]}</span>
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

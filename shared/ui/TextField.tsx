@@ -11,7 +11,6 @@ export interface TextFieldProps {
   readonly error?: string;
   readonly maxLength?: number;
   readonly placeholder?: string;
-  readonly autoFocus?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 

@@ -9,7 +9,8 @@ export const uiTexts = defineTexts(
     close: 'Schließen',
     working: 'Einen Moment',
     copied: 'Kopiert',
-    copyFailed: 'Das Kopieren hat nicht geklappt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
+    copyFailed:
+      'Das Kopieren hat nicht geklappt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
   },
   {
     language: 'Language',

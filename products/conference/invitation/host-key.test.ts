@@ -16,7 +16,11 @@ const guest = await participantIdOf(randomBytes(32));
 
 describe('a host key', () => {
   it('is the one of RFC 8032, section 7.1, test 1', async () => {
-    const vector = new Secret(Uint8Array.from(Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex')));
+    const vector = new Secret(
+      Uint8Array.from(
+        Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex'),
+      ),
+    );
     const expected = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
     assert.equal(Buffer.from(await hostPublicKey(vector)).toString('hex'), expected);
   });
@@ -36,8 +40,18 @@ describe('a host key', () => {
     assert.equal(await isHostProof(proof, room, guest), false);
     assert.equal(await isHostProof(proof, otherRoom, host), false);
     assert.equal(await isHostProof(await proveHost(otherSeed, roomId, host), room, host), false);
-    const changed = { ...proof, signature: proof.signature.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) };
+    const changed = {
+      ...proof,
+      signature: proof.signature.map((byte, at) => (at === 0 ? byte ^ 1 : byte)),
+    };
     assert.equal(await isHostProof(changed, room, host), false);
-    assert.equal(await isHostProof({ ...proof, signature: fromBase64url('AA') ?? proof.signature }, room, host), false);
+    assert.equal(
+      await isHostProof(
+        { ...proof, signature: fromBase64url('AA') ?? proof.signature },
+        room,
+        host,
+      ),
+      false,
+    );
   });
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { equalBytes } from '@blende/shared/basics/bytes.ts';
-import { entryPath, findInvitation, hostPath, invitationPath, parseInvitation } from './invitation-link.ts';
+import {
+  entryPath,
+  findInvitation,
+  hostPath,
+  invitationPath,
+  parseInvitation,
+} from './invitation-link.ts';
 import { startMeeting } from './start-meeting.ts';
 
 const ORIGIN = 'https://blende.example';
@@ -28,8 +34,15 @@ describe('an invitation', () => {
   });
 
   it('carries what was chosen on the start page, for host and guest', () => {
-    for (const display of [{ language: 'de' }, { theme: 'dark' }, { language: 'en', theme: 'light' }] as const) {
-      for (const entry of [{ ...meeting, display }, { roomId: meeting.roomId, linkSecret: meeting.linkSecret, display }]) {
+    for (const display of [
+      { language: 'de' },
+      { theme: 'dark' },
+      { language: 'en', theme: 'light' },
+    ] as const) {
+      for (const entry of [
+        { ...meeting, display },
+        { roomId: meeting.roomId, linkSecret: meeting.linkSecret, display },
+      ]) {
         const [entryPage = '', fragment = ''] = entryPath(entry).split('#');
         const result = parseInvitation(entryPage, fragment);
         assert.equal(result.outcome, 'invitation');
@@ -79,7 +92,11 @@ describe('what was pasted', () => {
     ['another server', `https://elsewhere.example${invitation}`, 'other-server'],
     ['another port', `${ORIGIN}:8443${invitation}`, 'other-server'],
     ['a link that lost its fragment', `${ORIGIN}${path}`, 'fragment-missing'],
-    ['a link that was wrapped', `${ORIGIN}${invitation.slice(0, -9)}\n${invitation.slice(-9)}`, 'fragment-malformed'],
+    [
+      'a link that was wrapped',
+      `${ORIGIN}${invitation.slice(0, -9)}\n${invitation.slice(-9)}`,
+      'fragment-malformed',
+    ],
   ] as const;
   for (const [name, pasted, code] of refusals) {
     it(`is refused: ${name}`, () => {

@@ -54,7 +54,9 @@ export function invitationPath(invitation: Pick<Invitation, 'roomId' | 'linkSecr
 }
 
 /** Path and fragment of the link for the host; without a host key it is the invitation. */
-export function hostPath(invitation: Pick<Invitation, 'roomId' | 'linkSecret' | 'hostSeed'>): string {
+export function hostPath(
+  invitation: Pick<Invitation, 'roomId' | 'linkSecret' | 'hostSeed'>,
+): string {
   const path = invitationPath(invitation);
   const seed = invitation.hostSeed;
   return seed === undefined ? path : `${path}.${toBase64url(seed.reveal())}`;
@@ -68,7 +70,9 @@ export function entryPath(invitation: Invitation): string {
   return `${hostPath(invitation)}${dots}${display}`;
 }
 
-export type PasteResult = InvitationResult | { readonly outcome: 'refused'; readonly code: 'no-link' | 'other-server' };
+export type PasteResult =
+  | InvitationResult
+  | { readonly outcome: 'refused'; readonly code: 'no-link' | 'other-server' };
 
 /**
  * Finds the link in whatever was pasted: an address alone, or one inside a sentence or an e-mail.

@@ -1,3 +1,4 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { RosterEntry, ServerMessage } from '../contract.ts';
 
 /** Everybody else in the room, in order of arrival, as the server tells it: ids and sealed cards. */
@@ -16,8 +17,12 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
       return roster.map((entry) =>
         entry.id === message.participantId ? { id: entry.id, card: message.card } : entry,
       );
-    default:
+    case 'ticket':
+    case 'pong':
+    case 'refused':
       return roster;
+    default:
+      return assertNever(message);
   }
 }
 

@@ -11,5 +11,7 @@ export function OwnPicture({ track, label }: OwnPictureProps) {
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = new MediaStream([track]);
   }, [track]);
-  return <video ref={video} className="own-picture" aria-label={label} autoPlay muted playsInline />;
+  return (
+    <video ref={video} className="own-picture" aria-label={label} autoPlay muted playsInline />
+  );
 }

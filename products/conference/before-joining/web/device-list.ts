@@ -18,24 +18,28 @@ export class DeviceList implements Disposable {
   readonly #devices = new LiveValue<Devices>({ cameras: [], microphones: [], speakers: [] });
 
   constructor() {
-    navigator.mediaDevices?.addEventListener('devicechange', this.refresh);
+    navigator.mediaDevices?.addEventListener('devicechange', this.#changed);
   }
 
   get devices(): ReadableValue<Devices> {
     return this.#devices;
   }
 
-  readonly refresh = async (): Promise<void> => {
+  async refresh(): Promise<void> {
     const infos = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
     this.#devices.set({
       cameras: named(infos, 'videoinput'),
       microphones: named(infos, 'audioinput'),
       speakers: 'setSinkId' in HTMLMediaElement.prototype ? named(infos, 'audiooutput') : [],
     });
+  }
+
+  readonly #changed = (): void => {
+    void this.refresh();
   };
 
   [Symbol.dispose](): void {
-    navigator.mediaDevices?.removeEventListener('devicechange', this.refresh);
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#changed);
   }
 }
 

@@ -48,7 +48,8 @@ export class LocalMedia implements Disposable {
     const device = this.#view.snapshot()[kind];
     if (device.state === 'asking') return;
     if (device.state === 'on') this.#turnOff(kind);
-    else if (kind === 'microphone' && device.track?.readyState === 'live') this.#unmute(device.track);
+    else if (kind === 'microphone' && device.track?.readyState === 'live')
+      this.#unmute(device.track);
     else await this.#open([kind]);
   }
 
@@ -73,7 +74,10 @@ export class LocalMedia implements Disposable {
   async #open(kinds: readonly DeviceKind[]): Promise<boolean> {
     for (const kind of kinds) this.#set(kind, { state: 'asking', problem: undefined });
     const { camera, microphone } = this.#view.snapshot();
-    const opened = await openDevices(kinds, { camera: camera.chosen, microphone: microphone.chosen });
+    const opened = await openDevices(kinds, {
+      camera: camera.chosen,
+      microphone: microphone.chosen,
+    });
     if (opened.outcome === 'refused') {
       if (opened.problem === 'failed') reportError('camera-failed');
       for (const kind of kinds) this.#drop(kind, opened.problem);

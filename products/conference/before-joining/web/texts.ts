@@ -21,7 +21,8 @@ export const beforeJoiningTexts = defineTexts(
     nameHint: 'Sehen nur die anderen in der Konferenz. Der Server kann ihn nicht lesen.',
     join: 'Teilnehmen',
     devices: 'Kamera, Mikrofon und Lautsprecher',
-    devicesUnknown: 'Die Auswahl erscheint, sobald der Browser Kamera oder Mikrofon freigegeben hat.',
+    devicesUnknown:
+      'Die Auswahl erscheint, sobald der Browser Kamera oder Mikrofon freigegeben hat.',
     'camera-denied':
       'Der Browser lässt die Kamera nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie die Kamera und laden Sie die Seite neu.',
     'camera-missing': 'Es ist keine Kamera angeschlossen. Die anderen sehen Ihren Namen.',
@@ -29,7 +30,8 @@ export const beforeJoiningTexts = defineTexts(
       'Ein anderes Programm verwendet die Kamera. Schließen Sie es, und schalten Sie die Kamera hier wieder ein.',
     'camera-insecure':
       'Kamera und Mikrofon gibt es nur auf Seiten mit gesicherter Verbindung. Öffnen Sie den Link mit https://.',
-    'camera-failed': 'Die Kamera ließ sich nicht öffnen. Stecken Sie sie neu an, oder wählen Sie eine andere.',
+    'camera-failed':
+      'Die Kamera ließ sich nicht öffnen. Stecken Sie sie neu an, oder wählen Sie eine andere.',
     'microphone-denied':
       'Der Browser lässt das Mikrofon nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie das Mikrofon und laden Sie die Seite neu.',
     'microphone-missing': 'Es ist kein Mikrofon angeschlossen. Die anderen hören Sie nicht.',
@@ -41,7 +43,8 @@ export const beforeJoiningTexts = defineTexts(
       'Das Mikrofon ließ sich nicht öffnen. Stecken Sie es neu an, oder wählen Sie ein anderes.',
     bothDenied:
       'Der Browser lässt Kamera und Mikrofon nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie beides und laden Sie die Seite neu. Ohne beides können Sie trotzdem zusehen und zuhören.',
-    noScriptMedia: 'Dieser Browser kann keine Konferenz führen. Aktualisieren Sie ihn, oder nehmen Sie einen anderen.',
+    noScriptMedia:
+      'Dieser Browser kann keine Konferenz führen. Aktualisieren Sie ihn, oder nehmen Sie einen anderen.',
   },
   {
     title: 'Join – Blende',
@@ -66,7 +69,8 @@ export const beforeJoiningTexts = defineTexts(
     'camera-denied':
       'The browser does not allow the camera. Open the symbol beside the address, allow the camera and reload the page.',
     'camera-missing': 'No camera is connected. The others see your name.',
-    'camera-busy': 'Another program is using the camera. Close it, and turn the camera on here again.',
+    'camera-busy':
+      'Another program is using the camera. Close it, and turn the camera on here again.',
     'camera-insecure':
       'Camera and microphone work only on pages with a secured connection. Open the link with https://.',
     'camera-failed': 'The camera could not be opened. Plug it in again, or choose another one.',
@@ -77,7 +81,8 @@ export const beforeJoiningTexts = defineTexts(
       'Another program is using the microphone. Close it, and turn the microphone on here again.',
     'microphone-insecure':
       'Camera and microphone work only on pages with a secured connection. Open the link with https://.',
-    'microphone-failed': 'The microphone could not be opened. Plug it in again, or choose another one.',
+    'microphone-failed':
+      'The microphone could not be opened. Plug it in again, or choose another one.',
     bothDenied:
       'The browser allows neither camera nor microphone. Open the symbol beside the address, allow both and reload the page. Without them you can still watch and listen.',
     noScriptMedia: 'This browser cannot hold a meeting. Update it, or use another one.',

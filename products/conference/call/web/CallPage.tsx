@@ -42,7 +42,12 @@ export function CallPage({ onEnd, ...start }: CallPageProps) {
   );
 }
 
-function RunningCall({ model, invitation, media, onEnd }: CallPageProps & { readonly model: CallModel }) {
+function RunningCall({
+  model,
+  invitation,
+  media,
+  onEnd,
+}: CallPageProps & { readonly model: CallModel }) {
   const t = useTexts(callTexts);
   const { connection, refusal, others } = useLiveValue(model.view);
   const [listShown, setListShown] = useState(false);
@@ -71,7 +76,7 @@ function RunningCall({ model, invitation, media, onEnd }: CallPageProps & { read
       <CallNotices model={model} />
       <main className={listShown ? 'call-main call-main-list' : 'call-main'}>
         <h1 className="visually-hidden">{t('title')}</h1>
-        <Stage model={model} />
+        <Stage model={model} invitation={invitation} />
         {listShown ? (
           <ParticipantsPanel
             model={model}

@@ -4,7 +4,7 @@ import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { LanguageSwitch } from '@blende/shared/ui/LanguageSwitch.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import { DeviceSettings } from '../../before-joining/web/DeviceSettings.tsx';
+import { DeviceSettingsLazy } from '../../before-joining/web/DeviceSettingsLazy.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { callTexts } from './texts.ts';
 import './call-settings.css';
@@ -16,11 +16,16 @@ export interface CallSettingsProps {
   readonly onClose: () => void;
 }
 
-export function CallSettings({ media, shortcutsWanted, onShortcutsWanted, onClose }: CallSettingsProps) {
+export function CallSettings({
+  media,
+  shortcutsWanted,
+  onShortcutsWanted,
+  onClose,
+}: CallSettingsProps) {
   const t = useTexts(callTexts);
   return (
     <Dialog title={t('settings')} onClose={onClose}>
-      <DeviceSettings media={media} />
+      <DeviceSettingsLazy media={media} />
       <section className="shortcuts" aria-label={t('shortcuts')}>
         <Checkbox className="checkbox" isSelected={shortcutsWanted} onChange={onShortcutsWanted}>
           <span className="checkbox-box">

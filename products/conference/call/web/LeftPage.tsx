@@ -1,3 +1,4 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
@@ -51,5 +52,7 @@ function endedText(refusal: RefusalCode) {
     case 'join-missing':
     case 'stopping':
       return 'ended-other';
+    default:
+      return assertNever(refusal);
   }
 }

@@ -9,6 +9,7 @@ import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
 import type { CallModel, CallParticipant } from './call-model.ts';
 import { shownName } from './shown-name.ts';
 import { callTexts } from './texts.ts';
+import { useEscape } from './use-escape.ts';
 import './participants-panel.css';
 
 export interface ParticipantsPanelProps {
@@ -21,17 +22,13 @@ export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPa
   const t = useTexts(callTexts);
   const { self, others } = useLiveValue(model.view);
   const heading = useRef<HTMLHeadingElement>(null);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     heading.current?.focus();
   }, []);
+  useEscape(panel, onClose);
   return (
-    <aside
-      className="panel"
-      aria-label={t('participants')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <aside ref={panel} className="panel" aria-label={t('participants')}>
       <header className="panel-header">
         <h2 ref={heading} tabIndex={-1}>
           {t('participantsList', { count: others.length + 1 })}
@@ -60,9 +57,7 @@ function ParticipantRow({ participant }: { readonly participant: CallParticipant
         <bdi>{shownName(participant, t)}</bdi>
         {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
       </span>
-      {participant.microphoneOn ? null : (
-        <State icon={MicOff} text={t('microphoneOffState')} />
-      )}
+      {participant.microphoneOn ? null : <State icon={MicOff} text={t('microphoneOffState')} />}
       {participant.camera === undefined ? (
         <State icon={VideoOff} text={t('cameraOffState')} />
       ) : null}

@@ -11,5 +11,6 @@ export function Sound({ track }: { readonly track: ShownTrack }) {
       track.detach(element);
     };
   }, [track]);
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- a live voice has none
   return <audio ref={audio} autoPlay />;
 }

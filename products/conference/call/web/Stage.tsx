@@ -2,16 +2,23 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { TileGrid } from '../../layout/web/TileGrid.tsx';
 import { ScreenTile } from '../../screen-share/web/ScreenTile.tsx';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { AloneCard } from './AloneCard.tsx';
 import type { CallModel, CallParticipant } from './call-model.ts';
 import { shownName } from './shown-name.ts';
 import { callTexts } from './texts.ts';
 import { Tile } from './Tile.tsx';
 import './stage.css';
 
+export interface StageProps {
+  readonly model: CallModel;
+  readonly invitation: Invitation;
+}
+
 /** Everybody as tiles; a shared screen takes the room, and the tiles stand beside it. */
-export function Stage({ model }: { readonly model: CallModel }) {
+export function Stage({ model, invitation }: StageProps) {
   const t = useTexts(callTexts);
-  const { self, others } = useLiveValue(model.view);
+  const { self, others, connection } = useLiveValue(model.view);
   const speaking = useLiveValue(model.speakers.speaking);
   const everybody = [...others, self];
   const sharing = others.find(({ screen }) => screen !== undefined) ?? shared(self);
@@ -19,8 +26,9 @@ export function Stage({ model }: { readonly model: CallModel }) {
     id: participant.id,
     content: <Tile participant={participant} isSpeaking={participant.id === speaking} />,
   }));
+  const alone = others.length === 0 && connection === 'connected' && sharing === undefined;
   return (
-    <div className={sharing === undefined ? 'stage' : 'stage stage-sharing'}>
+    <div className={`stage${sharing === undefined ? '' : ' stage-sharing'}`}>
       {sharing?.screen === undefined ? null : (
         <ScreenTile
           track={sharing.screen}
@@ -28,6 +36,7 @@ export function Stage({ model }: { readonly model: CallModel }) {
         />
       )}
       <TileGrid label={t('participants')} tiles={tiles} />
+      {alone ? <AloneCard invitation={invitation} /> : null}
     </div>
   );
 }

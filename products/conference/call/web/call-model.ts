@@ -118,7 +118,12 @@ export class CallModel implements Disposable {
       self: this.#readSelf(),
       others: channel.others.map((member) => {
         const media = engine.media.get(member.id);
-        return { ...member, ...media, isSelf: false, microphoneOn: media?.microphone !== undefined };
+        return {
+          ...member,
+          ...media,
+          isSelf: false,
+          microphoneOn: media?.microphone !== undefined,
+        };
       }),
       soundBlocked: engine.soundBlocked,
     };

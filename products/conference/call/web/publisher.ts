@@ -23,13 +23,13 @@ export class Publisher implements Disposable {
   }
 
   readonly sync = (): void => {
-    this.#work = this.#work.then(
-      async () => {
+    this.#work = this.#work
+      .then(async () => {
         await this.#publishAll();
-      },
-    ).catch(() => {
-      reportError('publish-failed');
-    });
+      })
+      .catch(() => {
+        reportError('publish-failed');
+      });
   };
 
   [Symbol.dispose](): void {
@@ -39,7 +39,9 @@ export class Publisher implements Disposable {
   async #publishAll(): Promise<void> {
     if (this.#room.state !== ConnectionState.Connected) return;
     const { camera, microphone } = this.#media.view.snapshot();
-    await this.#publish(microphone.track, microphone.state === 'on', { source: Track.Source.Microphone });
+    await this.#publish(microphone.track, microphone.state === 'on', {
+      source: Track.Source.Microphone,
+    });
     await this.#publish(camera.track, camera.state === 'on', { source: Track.Source.Camera });
     await this.#publishScreen();
   }
@@ -73,7 +75,8 @@ export class Publisher implements Disposable {
       }
     }
     for (const track of wanted) {
-      const source = track.kind === 'video' ? Track.Source.ScreenShare : Track.Source.ScreenShareAudio;
+      const source =
+        track.kind === 'video' ? Track.Source.ScreenShare : Track.Source.ScreenShareAudio;
       if (local.getTrackPublication(source) !== undefined) continue;
       await local.publishTrack(track, { ...screenPublishOptions(track), source });
     }

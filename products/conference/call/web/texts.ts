@@ -50,10 +50,13 @@ export const callTexts = defineTexts(
     rejoin: 'Erneut teilnehmen',
     toStart: 'Zur Startseite',
     endedTitle: 'Die Teilnahme ist nicht möglich',
-    'ended-link-wrong': 'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
-    'ended-policy-refused': 'Dieser Link stammt von einer anderen Version. Bitten Sie um einen neuen Link.',
+    'ended-link-wrong':
+      'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
+    'ended-policy-refused':
+      'Dieser Link stammt von einer anderen Version. Bitten Sie um einen neuen Link.',
     'ended-room-full': 'Der Raum ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
-    'ended-server-full': 'Auf diesem Server laufen gerade so viele Konferenzen, wie er tragen kann. Versuchen Sie es in einigen Minuten erneut.',
+    'ended-server-full':
+      'Auf diesem Server laufen gerade so viele Konferenzen, wie er tragen kann. Versuchen Sie es in einigen Minuten erneut.',
     'ended-protocol-unknown': 'Diese Seite ist nicht mehr aktuell. Laden Sie sie neu.',
     'ended-replaced': 'Sie nehmen jetzt in einem anderen Fenster teil.',
     'ended-other': 'Der Server hat die Verbindung beendet. Laden Sie die Seite neu.',
@@ -109,10 +112,12 @@ export const callTexts = defineTexts(
     rejoin: 'Join again',
     toStart: 'To the start page',
     endedTitle: 'Joining is not possible',
-    'ended-link-wrong': 'The link does not open this room. Ask the person who invited you to send it once more.',
+    'ended-link-wrong':
+      'The link does not open this room. Ask the person who invited you to send it once more.',
     'ended-policy-refused': 'This link is from another version. Ask for a new link.',
     'ended-room-full': 'The room is full. Try again when somebody has left.',
-    'ended-server-full': 'This server is holding as many meetings as it can carry. Try again in a few minutes.',
+    'ended-server-full':
+      'This server is holding as many meetings as it can carry. Try again in a few minutes.',
     'ended-protocol-unknown': 'This page is no longer current. Reload it.',
     'ended-replaced': 'You are now taking part in another window.',
     'ended-other': 'The server has ended the connection. Reload the page.',

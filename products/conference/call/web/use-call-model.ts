@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { announce } from '@blende/shared/ui/announcer.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
 import { useTexts } from '@blende/shared/ui/texts.ts';
@@ -44,17 +44,16 @@ export function useCallModel({ invitation, name, media }: CallStart): CallModel 
 function useArrivalAnnouncements(): (told: Arrivals) => void {
   const t = useTexts(callTexts);
   const translate = useRef(t);
-  translate.current = t;
-  const [say] = useState(() => {
-    let first = true;
-    return ({ joined, left }: Arrivals): void => {
-      const t = translate.current;
-      if (joined.length + left.length === 0) return;
-      if (first && joined.length > 0) announce(t('present', { count: joined.length }));
-      else for (const person of joined) announce(t('joined', { name: shownName(person, t) }));
-      for (const person of left) announce(t('left', { name: shownName(person, t) }));
-      first = false;
-    };
-  });
-  return say;
+  useEffect(() => {
+    translate.current = t;
+  }, [t]);
+  const first = useRef(true);
+  return useCallback(({ joined, left }: Arrivals): void => {
+    const t = translate.current;
+    if (joined.length + left.length === 0) return;
+    if (first.current && joined.length > 0) announce(t('present', { count: joined.length }));
+    else for (const person of joined) announce(t('joined', { name: shownName(person, t) }));
+    for (const person of left) announce(t('left', { name: shownName(person, t) }));
+    first.current = false;
+  }, []);
 }

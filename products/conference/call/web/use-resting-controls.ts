@@ -6,7 +6,10 @@ const REST_MS = 4_000;
  * True while the controls may fade: nothing was touched for a while and the focus is not in them.
  * Whoever works with the keyboard or has no pointer that hovers keeps them.
  */
-export function useRestingControls(controls: RefObject<HTMLElement | null>, held: boolean): boolean {
+export function useRestingControls(
+  controls: RefObject<HTMLElement | null>,
+  held: boolean,
+): boolean {
   const [resting, setResting] = useState(false);
   useEffect(() => {
     if (held || !matchMedia('(hover: hover)').matches) return undefined;

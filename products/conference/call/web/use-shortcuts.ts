@@ -22,5 +22,5 @@ export function useShortcuts(shortcuts: Shortcuts, wanted: boolean): void {
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : undefined;
-  return target?.closest('input, textarea, select, dialog, [role="listbox"]') != null;
+  return target?.matches('input, textarea, dialog *, [role="listbox"] *') ?? false;
 }

@@ -20,8 +20,8 @@ export function InvitationLinks({ invitation }: { readonly invitation: Invitatio
         <div className="invitation-link">
           <h3>{t('hostLink')}</h3>
           <p>{t('hostHint')}</p>
-          <CopyButton look="quiet" text={`${location.origin}${hostPath(invitation)}`}>
-            {t('copyHost')}
+          <CopyButton name={t('copyHost')} text={`${location.origin}${hostPath(invitation)}`}>
+            {t('copyInvitation')}
           </CopyButton>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { TextField } from '@blende/shared/ui/TextField.tsx';
@@ -13,7 +13,13 @@ export function PasteLinkForm({ onFound }: { readonly onFound: (found: Invitatio
   const t = useTexts(invitationTexts);
   const [pasted, setPasted] = useState('');
   const [refusal, setRefusal] = useState<PasteRefusal>();
-  const error = refusal === undefined ? {} : { error: t(textOf(refusal), { start: startOfLink() }) };
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The form appears because somebody asked for it: they want to paste now.
+    field.current?.focus();
+  }, []);
+  const error =
+    refusal === undefined ? {} : { error: t(textOf(refusal), { start: startOfLink() }) };
   return (
     <form
       className="paste-form"
@@ -33,7 +39,7 @@ export function PasteLinkForm({ onFound }: { readonly onFound: (found: Invitatio
           setPasted(text);
           setRefusal(undefined);
         }}
-        autoFocus
+        inputRef={field}
         {...error}
       />
       <Button type="submit" look="primary">

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { Link2, Video } from 'lucide-react';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { reportError } from '@blende/shared/ui/console.ts';
-import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { chosenLanguage } from '@blende/shared/ui/language.ts';
 import { PageHeader } from '@blende/shared/ui/PageHeader.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
@@ -11,19 +10,15 @@ import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { entryPath, type Display, type Invitation } from '../invitation-link.ts';
 import { startMeeting } from '../start-meeting.ts';
+import { Aperture } from './Aperture.tsx';
 import { PasteLinkForm } from './PasteLinkForm.tsx';
 import { invitationTexts } from './texts.ts';
 import './start-page.css';
 
-/** `pasting` shows the field at once: for those whose link was incomplete. */
-export function StartPage({ pasting = false }: { readonly pasting?: boolean }) {
+export function StartPage() {
   const t = useTexts(invitationTexts);
-  const [asksForLink, setAsksForLink] = useState(pasting);
-  const [opened, setOpened] = useState(false);
+  const [asksForLink, setAsksForLink] = useState(false);
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    setOpened(true);
-  }, []);
   useEffect(() => {
     document.title = t('title');
   }, [t]);
@@ -60,9 +55,7 @@ export function StartPage({ pasting = false }: { readonly pasting?: boolean }) {
           {failed ? <Banner meaning="stop">{t('startFailed')}</Banner> : null}
           {asksForLink ? <PasteLinkForm onFound={joinByLink} /> : null}
         </div>
-        <div className="start-iris">
-          <IrisMark state={opened ? 'open' : 'closed'} size={420} />
-        </div>
+        <Aperture />
       </main>
     </div>
   );

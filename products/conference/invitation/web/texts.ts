@@ -13,8 +13,10 @@ export const invitationTexts = defineTexts(
     startFailed:
       'Dieser Browser kann keinen Link erzeugen. Aktualisieren Sie ihn, oder nehmen Sie Chrome, Edge, Firefox oder Safari in einer aktuellen Version.',
     noLink: 'Darin steht kein Einladungslink. Er beginnt mit {{start}}.',
-    otherServer: 'Dieser Link gehört zu einer anderen Adresse. Öffnen Sie ihn in einem neuen Fenster.',
-    incomplete: 'Der Link ist unvollständig. Kopieren Sie ihn ganz, auch den Teil nach dem Zeichen #.',
+    otherServer:
+      'Dieser Link gehört zu einer anderen Adresse. Öffnen Sie ihn in einem neuen Fenster.',
+    incomplete:
+      'Der Link ist unvollständig. Kopieren Sie ihn ganz, auch den Teil nach dem Zeichen #.',
     roomUnknown: 'Dieser Link führt zu keinem Raum. Prüfen Sie, ob er ganz kopiert wurde.',
     incompleteTitle: 'Der Link ist unvollständig',
     incompleteText:
@@ -23,13 +25,12 @@ export const invitationTexts = defineTexts(
       'Kopieren Sie den Einladungslink noch einmal ganz, oder bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
     unknownTitle: 'Diesen Raum gibt es nicht',
     unknownText: 'Der Link führt zu keinem Raum. Vielleicht wurde er beim Kopieren verändert.',
-    pasteLink: 'Link einfügen',
     toStart: 'Zur Startseite',
     invitationLink: 'Einladungslink',
     copyInvitation: 'Link kopieren',
     invitationHint: 'Für alle, die teilnehmen sollen. Wer ihn hat, kommt herein.',
     hostLink: 'Link für die Konferenzleitung',
-    copyHost: 'Link für die Konferenzleitung kopieren',
+    copyHost: 'Link kopieren: Konferenzleitung',
     hostHint: 'Nur für Sie. Bewahren Sie ihn auf: Wir können ihn nicht wiederherstellen.',
   },
   {
@@ -53,13 +54,12 @@ export const invitationTexts = defineTexts(
       'Copy the whole invitation link again, or ask the person who invited you to send it once more.',
     unknownTitle: 'There is no such room',
     unknownText: 'The link leads to no room. It may have been changed when it was copied.',
-    pasteLink: 'Paste link',
     toStart: 'To the start page',
     invitationLink: 'Invitation link',
     copyInvitation: 'Copy link',
     invitationHint: 'For everyone who is to join. Whoever has it can come in.',
     hostLink: 'Host link',
-    copyHost: 'Copy host link',
+    copyHost: 'Copy link: host',
     hostHint: 'For you alone. Keep it: we cannot restore it.',
   },
 );
