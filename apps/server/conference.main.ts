@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { openEngineApi } from '@blende/conference/engine/server/engine-api.ts';
-import { mintEngineToken } from '@blende/conference/engine/server/engine-token.ts';
 import { openConference } from '@blende/conference/server.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
-import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
 
 const conferenceOptions = z.strictObject({
@@ -20,20 +17,9 @@ const conferenceOptions = z.strictObject({
 await runRole({
   parseOptions: (value) => conferenceOptions.parse(value),
   start: async ({ engineKey, engineSecret, ...options }) => {
-    let state: EngineState = { state: 'down' };
-    const engine = { key: engineKey, secret: engineSecret };
-    const conference = await openConference(options, {
-      engineApi: openEngineApi({
-        engine,
-        port: () => (state.state === 'ready' ? state.port : undefined),
-      }),
-      mintEngineToken: (room, participant) => mintEngineToken(engine, room, participant),
-    });
+    const conference = await openConference(options, { key: engineKey, secret: engineSecret });
     return {
-      engineChanged: (changed) => {
-        state = changed;
-        conference.engineChanged(changed);
-      },
+      engineChanged: conference.engineChanged,
       stop: async () => {
         await conference[Symbol.asyncDispose]();
       },

@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
 import { PATHS } from './contract.ts';
+import { openEngineApi } from './engine/server/engine-api.ts';
+import { mintEngineToken, type EngineKey } from './engine/server/engine-token.ts';
 import { serveHealth } from './health/server/health.ts';
 import { servePages, type PagesOptions } from './pages/server/pages.ts';
 import { admissionServer } from './rooms/server/admission-server.ts';
@@ -18,8 +20,30 @@ export interface Conference extends AsyncDisposable {
   readonly engineChanged: (engine: EngineState) => void;
 }
 
-/** The conference process: its slices on two unix sockets. */
+/** The conference process, with the media engine that the supervisor tells of. */
 export async function openConference(
+  options: ConferenceOptions,
+  engine: EngineKey,
+): Promise<Conference> {
+  let state: EngineState = { state: 'down' };
+  const conference = await composeConference(options, {
+    engineApi: openEngineApi({
+      engine,
+      port: () => (state.state === 'ready' ? state.port : undefined),
+    }),
+    mintEngineToken: (room, participant) => mintEngineToken(engine, room, participant),
+  });
+  return {
+    engineChanged: (changed) => {
+      state = changed;
+      conference.engineChanged(changed);
+    },
+    [Symbol.asyncDispose]: () => conference[Symbol.asyncDispose](),
+  };
+}
+
+/** The product's slices on two unix sockets. */
+export async function composeConference(
   options: ConferenceOptions,
   deps: RoomsDeps,
 ): Promise<Conference> {

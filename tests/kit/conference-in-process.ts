@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { PATHS } from '@blende/conference/contract.ts';
-import { openConference, type Conference } from '@blende/conference/server.ts';
+import { composeConference, type Conference } from '@blende/conference/server.ts';
 import type { RoomsOptions } from '@blende/conference/rooms/server/rooms.ts';
 
 /** The conference process's parts in this process, with a media engine that only takes notes. */
@@ -16,6 +16,8 @@ export interface ConferenceInProcess extends AsyncDisposable {
   readonly engineCalls: string[];
   /** While true, every call to the engine fails. */
   engineFails: boolean;
+  /** Who is connected to the engine, by room. */
+  connected: ReadonlyMap<string, readonly string[]>;
 }
 
 export const TEST_PAGE = '<!doctype html><title>Blende</title>';
@@ -39,25 +41,27 @@ export async function conferenceInProcess(
     if (started.engineFails) throw new Error('the engine is not there');
     await Promise.resolve();
   };
-  const conference = await openConference(
+  const conference = await composeConference(
     { socket, admissionSocket, webRoot: join(folder, 'web'), ...options },
     {
       engineApi: {
         createRoom: (room) => noted('create', room),
         deleteRoom: (room) => noted('delete', room),
         removeParticipant: (room, participant) => noted('remove', room, participant),
+        listConnected: async () => await Promise.resolve(started.connected),
       },
       mintEngineToken: async (room, participant) =>
         await Promise.resolve(`token ${room} ${participant}`),
     },
   );
-  const started = {
+  const started: ConferenceInProcess = {
     conference,
     socket,
     admissionSocket,
     channelUrl: `ws+unix:${socket}:${PATHS.roomChannel}`,
     engineCalls,
     engineFails: false,
+    connected: new Map(),
     [Symbol.asyncDispose]: async () => {
       await conference[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true });

@@ -128,6 +128,11 @@ export class RoomRegistry {
     return rooms.filter(({ participants }) => participants.size > 0).map(({ id }) => id);
   }
 
+  /** Whether the media engine may have this participant connected. */
+  isSeated(roomId: RoomId, participantId: ParticipantId): boolean {
+    return this.#rooms.get(roomId)?.participants.has(participantId) ?? false;
+  }
+
   #openRoom(id: RoomId): Room {
     const room: Room = { id, participants: new Map(), emptySinceMs: Number.POSITIVE_INFINITY };
     this.#rooms.set(id, room);

@@ -8,9 +8,14 @@ const ANSWER_BYTES = 8_192;
  * Asks the conference process whether the holder of this ticket may connect to the engine.
  * If nobody answers, the outcome is `later`: the process is being started again.
  */
-export async function askAdmission(admissionSocket: string, ticket: string): Promise<AdmissionAnswer> {
+export async function askAdmission(
+  admissionSocket: string,
+  ticket: string,
+): Promise<AdmissionAnswer> {
   try {
-    return admissionAnswer.parse(JSON.parse(await post(admissionSocket, JSON.stringify({ ticket }))));
+    return admissionAnswer.parse(
+      JSON.parse(await post(admissionSocket, JSON.stringify({ ticket }))),
+    );
   } catch {
     return { outcome: 'later', code: 'engine-starting' };
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { mintRoomAdminToken, type EngineKey } from './engine-token.ts';
 
 /** What the conference process asks of the media engine. Every call is safe to repeat. */
@@ -8,6 +9,8 @@ export interface EngineApi {
   deleteRoom(room: string): Promise<void>;
   /** @throws EngineUnavailable */
   removeParticipant(room: string, participant: string): Promise<void>;
+  /** Everybody who is connected to the engine, by room. @throws EngineUnavailable */
+  listConnected(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** The engine is not there or did not do it; the same call may succeed later. */
@@ -23,6 +26,11 @@ export interface EngineApiOptions {
 
 const CALL_TIMEOUT_MS = 3_000;
 
+const roomList = z.object({ rooms: z.array(z.object({ name: z.string() })).default([]) });
+const participantList = z.object({
+  participants: z.array(z.object({ identity: z.string() })).default([]),
+});
+
 /** Opens the engine's room service (Twirp over HTTP on loopback). */
 export function openEngineApi(options: EngineApiOptions): EngineApi {
   return {
@@ -35,24 +43,45 @@ export function openEngineApi(options: EngineApiOptions): EngineApi {
     removeParticipant: async (room, participant) => {
       await call(options, room, 'RemoveParticipant', { room, identity: participant });
     },
+    listConnected: async () => {
+      const { rooms } = roomList.parse(await call(options, '', 'ListRooms', {}));
+      const listed = rooms.map(async ({ name }) => [name, await listRoom(options, name)] as const);
+      return new Map(await Promise.all(listed));
+    },
   };
 }
+
+async function listRoom(options: EngineApiOptions, room: string): Promise<readonly string[]> {
+  const answer = await call(options, room, 'ListParticipants', { room });
+  return participantList.parse(answer).participants.map(({ identity }) => identity);
+}
+
+type Method = 'CreateRoom' | 'DeleteRoom' | 'RemoveParticipant' | 'ListRooms' | 'ListParticipants';
 
 async function call(
   options: EngineApiOptions,
   room: string,
-  method: 'CreateRoom' | 'DeleteRoom' | 'RemoveParticipant',
+  method: Method,
   body: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<unknown> {
   const port = options.port();
   if (port === undefined) throw new EngineUnavailable();
   const token = await mintRoomAdminToken(options.engine, room);
   const url = `http://127.0.0.1:${port}/twirp/livekit.RoomService/${method}`;
   const response = await post(url, token, body);
-  // What is already gone is what DeleteRoom and RemoveParticipant want.
-  const done = response.ok || (response.status === 404 && method !== 'CreateRoom');
+  if (response.ok) return await jsonOf(response);
   await response.body?.cancel();
-  if (!done) throw new EngineUnavailable();
+  // What is already gone is what DeleteRoom and RemoveParticipant want, and has nobody in it.
+  if (response.status === 404 && method !== 'CreateRoom') return {};
+  throw new EngineUnavailable();
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new EngineUnavailable();
+  }
 }
 
 async function post(url: string, token: string, body: unknown): Promise<Response> {

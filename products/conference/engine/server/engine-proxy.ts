@@ -46,7 +46,10 @@ function readUpgrade(upgrade: EdgeUpgrade): AskedConnection | undefined {
   const encoded = valueOf(upgrade.protocols, QUERY_PREFIX);
   if (!ENGINE_PATHS.has(path) || !upgrade.protocols.includes(ENGINE_PROTOCOL)) return undefined;
   if (ticket === undefined || encoded === undefined) return undefined;
-  const query = engineQuery(Buffer.from(encoded, 'base64url').toString('utf8'), upgrade.browserFamily);
+  const query = engineQuery(
+    Buffer.from(encoded, 'base64url').toString('utf8'),
+    upgrade.browserFamily,
+  );
   return query === undefined ? undefined : { path, ticket, query };
 }
 
@@ -112,7 +115,13 @@ function relay(from: WebSocket, to: WebSocket, filter: Filter): void {
   if (from.readyState >= WebSocket.CLOSING) to.close(CLOSE.normal);
 }
 
-function pass(data: RawData, isBinary: boolean, from: WebSocket, to: WebSocket, filter: Filter): void {
+function pass(
+  data: RawData,
+  isBinary: boolean,
+  from: WebSocket,
+  to: WebSocket,
+  filter: Filter,
+): void {
   if (to.readyState !== WebSocket.OPEN) return;
   if (!isBinary || !(data instanceof Buffer)) {
     from.close(CLOSE.unsupported);

@@ -31,7 +31,12 @@ export async function mintEngineToken(
 
 /** The token with which the conference process manages rooms. */
 export async function mintRoomAdminToken(engine: EngineKey, room: string): Promise<string> {
-  return await sign(engine, 'conference', { room, roomCreate: true, roomAdmin: true });
+  return await sign(engine, 'conference', {
+    room,
+    roomCreate: true,
+    roomAdmin: true,
+    roomList: true,
+  });
 }
 
 async function sign(

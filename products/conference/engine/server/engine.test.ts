@@ -32,7 +32,10 @@ before(async () => {
   const [signallingPort, udpPort, tcpPort] = ports;
   const addresses = { nodeIp: '127.0.0.1', signallingPort, udpPort, tcpPort };
   const settings = engineSettings(addresses, { key: engine.key, secret: engine.secret.reveal() });
-  child = spawn(BINARY, [], { env: { LIVEKIT_CONFIG: settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  child = spawn(BINARY, [], {
+    env: { LIVEKIT_CONFIG: settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (let attempt = 0; attempt < 100; attempt += 1) {
@@ -58,10 +61,7 @@ describe('the engine', () => {
     const mine = lines.filter((line) => line.includes(`pid=${String(child.pid)},`));
     const listeners = mine.map((line) => line.split(/\s+/)[4] ?? '').sort();
     const [signalling, udp, tcp] = ports;
-    assert.deepEqual(
-      listeners,
-      [`*:${tcp}`, `127.0.0.1:${signalling}`, `127.0.0.1:${udp}`].sort(),
-    );
+    assert.deepEqual(listeners, [`*:${tcp}`, `127.0.0.1:${signalling}`, `127.0.0.1:${udp}`].sort());
   });
 
   it('refuses somebody whose room the conference process did not make', async () => {
@@ -84,12 +84,23 @@ describe('the engine', () => {
     socket.terminate();
   });
 
+  it('tells who is connected', async () => {
+    await api().createRoom('room-3');
+    const socket = await dial('room-3', 'person-3');
+    assert.ok(socket instanceof WebSocket);
+    await once(socket, 'message');
+    const connected = await api().listConnected();
+    assert.deepEqual(connected.get('room-3'), ['person-3']);
+    socket.terminate();
+  });
+
   it('answers the room service only while it is there', async () => {
     await api().deleteRoom('room-1');
     await api().deleteRoom('room-1');
     await api().removeParticipant('room-1', 'person-1');
     const gone = openEngineApi({ port: () => undefined, engine });
     await assert.rejects(gone.createRoom('room-2'), EngineUnavailable);
+    await assert.rejects(gone.listConnected(), EngineUnavailable);
   });
 
   it('wrote no address, room or person to its output', () => {
@@ -116,22 +127,28 @@ async function dial(
   assert.ok(typeof address === 'object' && address !== null);
   const browser = new WebSocket(`ws://127.0.0.1:${address.port}`);
   const [accepted] = (await once(edge, 'connection')) as [WebSocket];
-  const outcome = await new Promise<WebSocket | { status: number; code: string }>((resolve, reject) => {
-    const upgrade: EdgeUpgrade = {
-      path: '/engine/rtc',
-      protocols: [ENGINE_PROTOCOL, `ticket.${'t'.repeat(43)}`, `query.${Buffer.from('protocol=16&auto_subscribe=1').toString('base64url')}`],
-      browserFamily: 'chromium',
-      accept: async () => {
-        resolve(browser);
-        return await Promise.resolve(accepted);
-      },
-      refuse: (status, code) => {
-        browser.terminate();
-        resolve({ status, code });
-      },
-    };
-    engineProxy({ admissionSocket })(upgrade).catch(reject);
-  });
+  const outcome = await new Promise<WebSocket | { status: number; code: string }>(
+    (resolve, reject) => {
+      const upgrade: EdgeUpgrade = {
+        path: '/engine/rtc',
+        protocols: [
+          ENGINE_PROTOCOL,
+          `ticket.${'t'.repeat(43)}`,
+          `query.${Buffer.from('protocol=16&auto_subscribe=1').toString('base64url')}`,
+        ],
+        browserFamily: 'chromium',
+        accept: async () => {
+          resolve(browser);
+          return await Promise.resolve(accepted);
+        },
+        refuse: (status, code) => {
+          browser.terminate();
+          resolve({ status, code });
+        },
+      };
+      engineProxy({ admissionSocket })(upgrade).catch(reject);
+    },
+  );
   admission.close();
   edge.close();
   return outcome;

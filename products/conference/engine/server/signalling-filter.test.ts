@@ -27,7 +27,9 @@ const fromEngine = (message: SignalResponse['message']) =>
 
 describe('what a browser may say to the engine', () => {
   it('passes leave unchanged', () => {
-    const bytes = new SignalRequest({ message: { case: 'leave', value: new LeaveRequest() } }).toBinary();
+    const bytes = new SignalRequest({
+      message: { case: 'leave', value: new LeaveRequest() },
+    }).toBinary();
     assert.deepEqual(filterFromBrowser(bytes), bytes);
   });
 
@@ -40,7 +42,9 @@ describe('what a browser may say to the engine', () => {
 
   it('removes the name of a track', () => {
     const value = new AddTrackRequest({ cid: 'c', name: 'Kamera von Änne' });
-    const passed = SignalRequest.fromBinary(fromBrowser({ case: 'addTrack', value }) ?? new Uint8Array());
+    const passed = SignalRequest.fromBinary(
+      fromBrowser({ case: 'addTrack', value }) ?? new Uint8Array(),
+    );
     assert.equal(passed.message.case, 'addTrack');
     assert.equal(passed.message.case === 'addTrack' && passed.message.value.name, '');
     assert.equal(passed.message.case === 'addTrack' && passed.message.value.cid, 'c');
@@ -81,7 +85,11 @@ describe('what the engine learns of a browser', () => {
     browser: 'Chrome',
     browserVersion: '156.0.8078.73',
   });
-  const joinRequest = new JoinRequest({ clientInfo, metadata: 'm', participantAttributes: { a: 'b' } });
+  const joinRequest = new JoinRequest({
+    clientInfo,
+    metadata: 'm',
+    participantAttributes: { a: 'b' },
+  });
   const wrap = (compressed: boolean) =>
     Buffer.from(
       new WrappedJoinRequest({
@@ -107,7 +115,10 @@ describe('what the engine learns of a browser', () => {
   }
 
   it('is the family alone (plain query)', () => {
-    const query = engineQuery('sdk=js&browser=Firefox&browser_version=153&os=Linux&sid=PA_1&x=y', 'firefox');
+    const query = engineQuery(
+      'sdk=js&browser=Firefox&browser_version=153&os=Linux&sid=PA_1&x=y',
+      'firefox',
+    );
     const passed = Object.fromEntries(new URLSearchParams(query));
     assert.deepEqual(passed, { sdk: 'js', os: 'linux', browser: 'firefox', sid: 'PA_1' });
   });

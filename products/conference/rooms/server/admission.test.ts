@@ -160,6 +160,25 @@ describe('the engine', () => {
   });
 });
 
+describe('whoever a server before this one admitted', () => {
+  it('keeps the connection after coming back, and loses it otherwise', async () => {
+    await using server = await serverWithEngine({ ...LIMITS, absenceMs: 100 });
+    const link = await newLink();
+    const ada = await RoomClient.open(server.channelUrl);
+    const { participantId } = await ada.join(link);
+    server.connected = new Map([
+      [link.roomId, [participantId, 'eve']],
+      ['forgotten', ['mallory']],
+    ]);
+    await delay(250);
+    const removed = server.engineCalls.filter((call) => call.startsWith('remove'));
+    assert.deepEqual(
+      [...new Set(removed)],
+      [`remove ${link.roomId} eve`, 'remove forgotten mallory'],
+    );
+  });
+});
+
 describe('the admission socket', () => {
   const malformed = { outcome: 'refused', code: 'malformed' };
   const table: readonly [string, string, string, number, unknown][] = [

@@ -14,7 +14,10 @@ class HeldEngine {
   readonly calls: string[] = [];
   readonly #held: PromiseWithResolvers<void>[] = [];
 
+  connected = new Map<string, string[]>();
+
   readonly api = {
+    listConnected: async () => await Promise.resolve(this.connected),
     createRoom: (room: string) => this.#hold(`create ${room}`),
     deleteRoom: (room: string) => this.#hold(`delete ${room}`),
     removeParticipant: (room: string, participant: string) =>
@@ -40,7 +43,9 @@ class HeldEngine {
 
 function started(members: readonly RoomId[] = []) {
   const engine = new HeldEngine();
-  const deps = { api: engine.api, roomsWithMembers: () => members };
+  const isSeated = (room: RoomId, participant: ParticipantId): boolean =>
+    room === R && participant === ada;
+  const deps = { api: engine.api, roomsWithMembers: () => members, isSeated };
   const rooms = new EngineRooms(deps, { retryMs: 1, patienceMs: 60 });
   const ready = (generation: number, port = PORT): void => {
     rooms.engineChanged({ state: 'ready', port, generation });
@@ -130,5 +135,19 @@ describe('the engine’s rooms', () => {
     rooms.createRoom(S);
     await delay(5);
     assert.deepEqual(engine.calls, ['create R']);
+  });
+
+  it('lose whoever has no place in them', async () => {
+    const { engine, rooms, ready } = started();
+    engine.connected = new Map([
+      ['R', ['ada', 'eve']],
+      ['gone', ['ada']],
+    ]);
+    await rooms.removeStrangers();
+    assert.deepEqual(engine.calls, [], 'nobody is removed before the engine is used');
+    ready(1);
+    await delay(1);
+    await rooms.removeStrangers();
+    assert.deepEqual(engine.calls, ['remove R eve', 'remove gone ada']);
   });
 });

@@ -7,6 +7,7 @@ import type { RoomId } from '../room-id.ts';
 export interface EngineRoomsDeps {
   readonly api: EngineApi;
   readonly roomsWithMembers: () => readonly RoomId[];
+  readonly isSeated: (roomId: RoomId, participantId: ParticipantId) => boolean;
 }
 
 export interface EngineRoomsOptions {
@@ -74,6 +75,23 @@ export class EngineRooms {
       delay(this.#options.patienceMs, false, { ref: false }),
     ]);
     return inTime && era === this.#era ? this.#port : undefined;
+  }
+
+  /**
+   * Removes from the engine whoever has no place in a room: a process of ours that was started anew
+   * does not know whom the one before it admitted.
+   */
+  async removeStrangers(): Promise<void> {
+    if (!this.#restored) return;
+    const era = this.#era;
+    const connected = await this.#deps.api.listConnected().catch(() => new Map<string, string[]>());
+    if (era !== this.#era) return;
+    for (const [room, participants] of connected) {
+      for (const participant of participants) {
+        const seat = [room as RoomId, participant as ParticipantId] as const;
+        if (!this.#deps.isSeated(...seat)) this.removeParticipant(...seat);
+      }
+    }
   }
 
   async #restore(era: number): Promise<void> {

@@ -42,13 +42,22 @@ export class Rooms implements Disposable {
   });
   #lastChannel = 0;
   #deadline: NodeJS.Timeout | undefined;
+  readonly #rounds: NodeJS.Timeout;
 
   constructor(deps: RoomsDeps, options: RoomsOptions = {}) {
     this.#deps = deps;
     this.#channelLimits = options.channelLimits ?? CHANNEL_LIMITS;
     this.#registry = new RoomRegistry(options.limits ?? LIMITS, randomBytes);
-    const roomsWithMembers = () => this.#registry.roomsWithMembers();
-    this.#engine = new EngineRooms({ api: deps.engineApi, roomsWithMembers });
+    this.#engine = new EngineRooms({
+      api: deps.engineApi,
+      roomsWithMembers: () => this.#registry.roomsWithMembers(),
+      isSeated: (roomId, participantId) => this.#registry.isSeated(roomId, participantId),
+    });
+    // By then everybody who was there before this process has had the time to come back.
+    this.#rounds = setInterval(
+      () => void this.#engine.removeStrangers(),
+      (options.limits ?? LIMITS).absenceMs,
+    );
   }
 
   get engineIsReady(): boolean {
@@ -82,8 +91,7 @@ export class Rooms implements Disposable {
 
   /** Tells everybody that the server stops. */
   [Symbol.dispose](): void {
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
+    clearInterval(this.#rounds);
     for (const channel of this.#channels.values()) channel.refuse('stopping');
     clearTimeout(this.#deadline);
   }

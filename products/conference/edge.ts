@@ -1,0 +1,33 @@
+import type { EdgeRoute } from '@blende/shared/edge/route.ts';
+import { PATHS } from './contract.ts';
+import { engineProxy } from './engine/server/engine-proxy.ts';
+
+export interface ConferenceSockets {
+  readonly conferenceSocket: string;
+  readonly admissionSocket: string;
+}
+
+/** Every path of conferences that anybody outside can reach, and where it leads. */
+export function conferenceRoutes(sockets: ConferenceSockets): readonly EdgeRoute[] {
+  const { conferenceSocket: socket, admissionSocket } = sockets;
+  const page = { kind: 'page', socket, features: 'none' } as const;
+  const handler = engineProxy({ admissionSocket });
+  return [
+    { ...page, path: /^\/$/ },
+    { ...page, path: pattern(PATHS.health) },
+    { ...page, path: /^\/assets\/[A-Za-z0-9._-]{1,200}$/ },
+    { ...page, path: pattern(`${PATHS.roomPage}[A-Za-z0-9_-]{1,100}`), features: 'meeting' },
+    { kind: 'relay', path: pattern(PATHS.roomChannel), socket },
+    { kind: 'handler', path: pattern(`${PATHS.engine}/rtc(?:/v1)?`), handler },
+    // livekit-client asks here why a connection failed, and gives up on some of the answers.
+    {
+      kind: 'fixed',
+      path: pattern(`${PATHS.engine}/rtc(?:/v1)?/validate`),
+      answer: { status: 503, code: 'try-again' },
+    },
+  ];
+}
+
+function pattern(path: string): RegExp {
+  return new RegExp(`^${path}$`);
+}
