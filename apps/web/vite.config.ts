@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -20,9 +23,25 @@ function bindEngineGlobals(): Plugin {
   };
 }
 
+/** Lays compressed copies beside scripts, styles and icons: the server only picks one of them. */
+function compressAssets(): Plugin {
+  return {
+    name: 'blende-compress-assets',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/^assets\/.*\.(?:css|js|svg)$/.test(name)) continue;
+        const bytes = readFileSync(join(dir, name));
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(bytes));
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), bindEngineGlobals()],
+  plugins: [react(), bindEngineGlobals(), compressAssets()],
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
