@@ -73,8 +73,12 @@ export async function sampleTones({ frequenciesHz, listenMs }: ToneQuestion): Pr
     setTimeout(() => recorder.stop(), listenMs);
     await stopped;
     const offline = new OfflineAudioContext(1, 48_000, 48_000);
-    const sound = await offline.decodeAudioData(await new Blob(parts).arrayBuffer());
-    return sound.getChannelData(0);
+    // A recording to which not one packet came cannot be decoded: that is silence.
+    const silence = new Float32Array(0);
+    return offline.decodeAudioData(await new Blob(parts).arrayBuffer()).then(
+      (sound) => sound.getChannelData(0),
+      () => silence,
+    );
   };
   // Goertzel's algorithm over Hann windows of 100 ms.
   const levelDb = (samples: Float32Array, hz: number): number => {
