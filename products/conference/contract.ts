@@ -34,8 +34,15 @@ export const LIMITS = {
   joinDeadlineMs: 10_000,
 } as const;
 
-const base64url = (maxLength: number) => z.string().max(maxLength).regex(/^[A-Za-z0-9_-]+$/);
-const participantId = z.string().length(22).regex(/^[A-Za-z0-9_-]+$/);
+const base64url = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[A-Za-z0-9_-]+$/);
+const participantId = z
+  .string()
+  .length(22)
+  .regex(/^[A-Za-z0-9_-]+$/);
 /** Sealed under a key that the server does not have. */
 const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import fc from 'fast-check';
+import { assert as assertProperty, property, uint8Array } from 'fast-check';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { concatBytes, equalBytes, randomBytes } from './bytes.ts';
 import { Secret } from './secret.ts';
 
 describe('base64url', () => {
   it('agrees with an independent encoder and comes back', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+    assertProperty(
+      property(uint8Array({ maxLength: 100 }), (bytes) => {
         const text = toBase64url(bytes);
         assert.equal(text, Buffer.from(bytes).toString('base64url'));
         assert.deepEqual(fromBase64url(text), new Uint8Array(bytes));
@@ -33,7 +33,10 @@ describe('bytes', () => {
   });
 
   it('join in order', () => {
-    assert.deepEqual(concatBytes(new Uint8Array([1]), new Uint8Array(0), new Uint8Array([2, 3])), new Uint8Array([1, 2, 3]));
+    assert.deepEqual(
+      concatBytes(new Uint8Array([1]), new Uint8Array(0), new Uint8Array([2, 3])),
+      new Uint8Array([1, 2, 3]),
+    );
   });
 
   it('are random', () => {
@@ -47,11 +50,11 @@ describe('a secret', () => {
   it('prints as [secret] wherever it is printed by accident', () => {
     const printed = [
       String(secret),
-      `${secret}`,
+      ''.concat(secret as unknown as string),
       JSON.stringify({ secret }),
       inspect(secret),
       inspect({ deep: [secret] }, { showHidden: true, depth: null }),
-      String(new Error(`failed with ${secret}`)),
+      String(new Error('failed with ' + String(secret))),
       Object.prototype.toString.call(secret),
     ];
     for (const text of printed) {

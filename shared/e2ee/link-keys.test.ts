@@ -17,8 +17,14 @@ describe('link keys', () => {
   it('do not tell the name key to somebody who holds the access proof', async () => {
     const { accessProof, nameKey } = await deriveLinkKeys(new Secret(linkSecret));
     const iv = new Uint8Array(12);
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, nameKey.reveal(), utf8('Änne'));
-    const guess = await crypto.subtle.importKey('raw', accessProof.reveal(), 'AES-GCM', false, ['decrypt']);
+    const sealed = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      nameKey.reveal(),
+      utf8('Änne'),
+    );
+    const guess = await crypto.subtle.importKey('raw', accessProof.reveal(), 'AES-GCM', false, [
+      'decrypt',
+    ]);
     await assert.rejects(crypto.subtle.decrypt({ name: 'AES-GCM', iv }, guess, sealed));
     await assert.rejects(crypto.subtle.exportKey('raw', nameKey.reveal()));
   });

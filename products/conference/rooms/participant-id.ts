@@ -6,7 +6,6 @@ import { labelledHash } from '@blende/shared/e2ee/link-keys.ts';
 export type ParticipantId = Brand<string, 'ParticipantId'>;
 
 export const PARTICIPANT_SECRET_BYTES = 32;
-export const PARTICIPANT_ID_LENGTH = 22;
 
 /**
  * The id of whoever holds this secret: a new random one for each join. Coming back under the same

@@ -82,9 +82,10 @@ async function connect(upgrade: EdgeUpgrade, address: string, token: string): Pr
     throw error;
   });
   engine.off('message', hold);
-  relay(engine, browser, filterFromEngine);
-  relay(browser, engine, filterFromBrowser);
-  for (const data of waiting) pass(data, true, engine, browser, filterFromEngine);
+  const down: Direction = { from: engine, to: browser, filter: filterFromEngine };
+  relay(down);
+  relay({ from: browser, to: engine, filter: filterFromBrowser });
+  for (const data of waiting) pass(data, true, down);
 }
 
 async function opened(socket: WebSocket): Promise<boolean> {
@@ -101,9 +102,16 @@ async function opened(socket: WebSocket): Promise<boolean> {
 
 type Filter = (bytes: Uint8Array) => Uint8Array | undefined;
 
-function relay(from: WebSocket, to: WebSocket, filter: Filter): void {
+interface Direction {
+  readonly from: WebSocket;
+  readonly to: WebSocket;
+  readonly filter: Filter;
+}
+
+function relay(direction: Direction): void {
+  const { from, to } = direction;
   from.on('message', (data, isBinary) => {
-    pass(data, isBinary, from, to, filter);
+    pass(data, isBinary, direction);
   });
   // Any other code makes the engine write a line with room and participant.
   from.on('error', () => {
@@ -115,13 +123,7 @@ function relay(from: WebSocket, to: WebSocket, filter: Filter): void {
   if (from.readyState >= WebSocket.CLOSING) to.close(CLOSE.normal);
 }
 
-function pass(
-  data: RawData,
-  isBinary: boolean,
-  from: WebSocket,
-  to: WebSocket,
-  filter: Filter,
-): void {
+function pass(data: RawData, isBinary: boolean, { from, to, filter }: Direction): void {
   if (to.readyState !== WebSocket.OPEN) return;
   if (!isBinary || !(data instanceof Buffer)) {
     from.close(CLOSE.unsupported);

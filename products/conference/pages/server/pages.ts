@@ -21,13 +21,11 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
   });
   for (const path of ['/', '/r/:roomId']) {
     app.get(path, (_request, reply) =>
-      reply
-        .header('cache-control', 'no-store')
-        .sendFile('index.html', options.webRoot, {
-          ...quiet,
-          cacheControl: false,
-          immutable: false,
-        }),
+      reply.header('cache-control', 'no-store').sendFile('index.html', options.webRoot, {
+        ...quiet,
+        cacheControl: false,
+        immutable: false,
+      }),
     );
   }
 }
