@@ -26,18 +26,8 @@ const checks: Readonly<Record<string, Check>> = {
     assert.match(ci, /^(exec )?\.\/blende test$/m);
   },
   './blende test fast': (command) => prints(command, /^\d+ passed, 0 failed, 0 skipped$/m),
-  'npm run bench': () => {
-    const { scripts } = JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8')) as {
-      scripts: Record<string, string>;
-    };
-    const [, program = ''] = scripts['bench']?.split(' ') ?? [];
-    const listed = spawnSync(process.execPath, [program, '--help'], {
-      cwd: clone,
-      encoding: 'utf8',
-    });
-    assert.equal(listed.status, 0, listed.stderr);
-    assert.match(listed.stdout, /docs\/measurements/);
-  },
+  // Measuring belongs into no test; that the command is there does.
+  'npm run bench': (command) => prints(`${command} --silent -- --help`, /docs\/measurements/),
 };
 
 before(() => {

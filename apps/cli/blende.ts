@@ -5,6 +5,7 @@ const HELP = `Blende: conferences on your own machine.
 
   ./blende start    installs and builds what is missing, starts everything, prints the address
   ./blende test     installs what is missing and runs the tests: all, fast, long NAME, or NAME
+  ./blende bench    measures, and writes the figures to docs/measurements
   ./blende doctor   checks this machine and says in words what is wrong
   ./blende help     prints this
 
@@ -16,6 +17,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
   ['test', async () => (await import('./test.ts')).test],
+  ['bench', async () => (await import('./bench.ts')).bench],
   ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['help', async () => help],
 ]);

@@ -1,14 +1,10 @@
 import { OperatorError } from './operator-error.ts';
 import { print } from './print.ts';
-import { since, step } from './step.ts';
-import { ensureDebianPackages } from './steps/debian-packages.ts';
-import { installDependencies } from './steps/dependencies.ts';
-import { prepareEngine } from './steps/engine.ts';
-import { buildWebApp } from './steps/web-app.ts';
+import { since } from './step.ts';
 import { assertCampaign, campaignNames, printCampaigns, runCampaign } from './testing/campaigns.ts';
 import { runGate } from './testing/gate.ts';
-import { TEST_PACKAGES } from './testing/packages.ts';
 import { allTestFiles, isSlow, parseTestPlan, type TestPlan } from './testing/plan.ts';
+import { prepareTests } from './testing/prepare.ts';
 import { runTestFiles } from './testing/run-files.ts';
 import { Tally } from './testing/tally.ts';
 
@@ -35,7 +31,7 @@ export async function test(args: readonly string[]): Promise<number> {
   }
   const startedAt = performance.now();
   assertSomethingToRun(plan);
-  await prepare();
+  await prepareTests();
   const tally = new Tally();
   await runPlan(plan, tally);
   print(`\nThe tests took ${since(startedAt)}.`);
@@ -47,17 +43,6 @@ function assertSomethingToRun(plan: TestPlan): void {
   if (plan.kind === 'campaign') assertCampaign(plan.name);
   if (plan.kind === 'named' && filesOf(plan).length === 0)
     throw new OperatorError('no-tests', `No test file has "${plan.name}" in its path.`);
-}
-
-async function prepare(): Promise<void> {
-  print('What the tests need:');
-  await step('Debian packages', async () => {
-    const installed = await ensureDebianPackages(TEST_PACKAGES);
-    return installed.length === 0 ? undefined : `installed ${installed.join(', ')}`;
-  });
-  await step('Dependencies', installDependencies);
-  await step('Media engine', prepareEngine);
-  await step('Web app', buildWebApp);
 }
 
 async function runPlan(plan: TestPlan, tally: Tally): Promise<void> {

@@ -4,7 +4,7 @@ import { openChromium, type ChromiumParticipant } from '../../tests/kit/browsers
 import { claim, proves } from '../../tests/kit/claims.ts';
 import { Instance } from '../../tests/kit/instance.ts';
 import { enter, join, startMeeting } from '../../tests/kit/meeting.ts';
-import { hears, sees } from '../../tests/kit/reading.ts';
+import { hears, sees, until } from '../../tests/kit/reading.ts';
 
 const ONLY_US = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost'];
 
@@ -28,17 +28,22 @@ test('a whole meeting requests nothing but our own origin and keeps nothing', as
   assert.deepEqual([await keptBy(anna), await keptBy(ben)], [NOTHING, NOTHING]);
   assert.deepEqual(asked.flat(), []);
 
-  // Planted: a foreign request, a cookie and a stored value have to be found.
+  // Planted: a request that the policy stops, one that it does not, a cookie and a stored value
+  // have to be found.
   await anna.evaluate(async () => {
     document.cookie = 'planted=1';
     localStorage.setItem('planted', '1');
-    await fetch('https://third-party.example/').catch(() => undefined);
+    await fetch('https://stopped.example/').catch(() => undefined);
   }, undefined);
-  assert.equal(asked[0]?.length, 1);
+  const free = await anna.context.newPage();
+  await free.goto('https://free.example/').catch(() => undefined);
+  await free.close();
+  await until(5_000, 'both planted requests are seen', async () => (asked[0]?.length ?? 0) >= 2);
+  assert.deepEqual(asked[0]?.toSorted(), ['https://free.example/', 'https://stopped.example/']);
   assert.deepEqual(await keptBy(anna), { cookies: 1, storage: ['localStorage'] });
 });
 
-/** Grows with every request, of page or worker, that leaves our origin. */
+/** Grows with every request, of page or worker, that leaves our origin or is stopped on its way. */
 async function foreignRequests(
   someone: ChromiumParticipant,
   { port }: Instance,
@@ -51,6 +56,10 @@ async function foreignRequests(
   someone.context.on('request', (request) => note(request.url()));
   someone.page.on('websocket', (socket) => note(socket.url()));
   const devTools = await someone.devTools();
+  devTools.on('Audits.issueAdded', ({ issue }) => {
+    const stopped = issue.details.contentSecurityPolicyIssueDetails?.blockedURL;
+    if (stopped !== undefined) foreign.push(stopped);
+  });
   await devTools.send('Audits.enable');
   return foreign;
 }

@@ -1,0 +1,19 @@
+import { print } from '../print.ts';
+import { step } from '../step.ts';
+import { ensureDebianPackages } from '../steps/debian-packages.ts';
+import { installDependencies } from '../steps/dependencies.ts';
+import { prepareEngine } from '../steps/engine.ts';
+import { buildWebApp } from '../steps/web-app.ts';
+import { TEST_PACKAGES } from './packages.ts';
+
+/** Installs and builds what tests and measurements need. */
+export async function prepareTests(): Promise<void> {
+  print('What the tests need:');
+  await step('Debian packages', async () => {
+    const installed = await ensureDebianPackages(TEST_PACKAGES);
+    return installed.length === 0 ? undefined : `installed ${installed.join(', ')}`;
+  });
+  await step('Dependencies', installDependencies);
+  await step('Media engine', prepareEngine);
+  await step('Web app', buildWebApp);
+}
