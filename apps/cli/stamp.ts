@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { inBuilt } from './places.ts';
+import { dirname, relative } from 'node:path';
+import { inBuilt, ROOT } from './places.ts';
 
-/** SHA-256 over the names and contents of files, in the given order. */
+/** SHA-256 over the names and contents of files of the repository, in the given order. */
 export function hashFiles(paths: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const path of paths) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  for (const path of paths)
+    hash
+      .update(`${relative(ROOT, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   return hash.digest('hex');
 }
 
