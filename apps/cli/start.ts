@@ -2,10 +2,9 @@ import { parseStartOptions, type StartOptions } from './command-line.ts';
 import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
 import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
-import { since, step } from './step.ts';
-import { installDependencies } from './steps/dependencies.ts';
-import { ENGINE, prepareEngine } from './steps/engine.ts';
-import { buildWebApp } from './steps/web-app.ts';
+import { since } from './step.ts';
+import { ENGINE } from './steps/engine.ts';
+import { prepare } from './steps/prepare.ts';
 
 const HELP = `./blende start [options]
 
@@ -30,9 +29,7 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     // After a crash the ports may be taken by what it left, which ends only later.
     if (!mayHaveLeftovers(options.dataFolder)) await assertPortsFree(options);
-    await step('Dependencies', installDependencies);
-    await step('Media engine', prepareEngine);
-    await step('Web app', buildWebApp);
+    await prepare();
     return await serve(options, startedAt);
   } finally {
     lock[Symbol.dispose]();

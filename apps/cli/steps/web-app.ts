@@ -1,7 +1,7 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorError } from '../operator-error.ts';
-import { inRoot, ROOT, WEB_DIST } from '../places.ts';
+import { inBuilt, inRoot, ROOT, WEB_DIST } from '../places.ts';
 import { printProblem } from '../print.ts';
 import { runProgram } from '../run-program.ts';
 import { hashFiles, isStamped, stamp } from '../stamp.ts';
@@ -23,9 +23,9 @@ export async function buildWebApp(): Promise<StepOutcome> {
   const wanted = hashFiles(sourceFiles());
   if (existsSync(join(WEB_DIST, 'index.html')) && isStamped('web', wanted)) return undefined;
   const vite = inRoot('node_modules/vite/bin/vite.js');
-  const result = await runProgram(process.execPath, [vite, 'build', '--logLevel', 'error'], {
-    cwd: inRoot('apps/web'),
-  });
+  const draft = inBuilt('web-draft');
+  const args = [vite, 'build', '--logLevel', 'error', '--outDir', draft, '--emptyOutDir'];
+  const result = await runProgram(process.execPath, args, { cwd: inRoot('apps/web') });
   if (!result.ok) {
     printProblem(result.output.trimEnd());
     throw new OperatorError(
@@ -33,6 +33,9 @@ export async function buildWebApp(): Promise<StepOutcome> {
       'The web app could not be built: see the lines above.',
     );
   }
+  // Whoever serves the old files goes on with them until the new ones are complete.
+  rmSync(WEB_DIST, { recursive: true, force: true });
+  renameSync(draft, WEB_DIST);
   stamp('web', wanted);
   return 'built';
 }
