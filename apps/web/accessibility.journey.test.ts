@@ -70,6 +70,8 @@ describe('every page and state is accessible', () => {
     await anna.press('Teilnehmen');
 
     await ben.open(instance.origin);
+    await tabTo(ben, 'button', 'Mit Link teilnehmen');
+    await ben.key('Enter');
     await tabTo(ben, 'textbox', 'Einladungslink');
     await ben.page.keyboard.insertText(invitation);
     await ben.key('Enter');

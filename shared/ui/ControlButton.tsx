@@ -14,6 +14,7 @@ export interface ControlButtonProps {
   readonly look?: 'plain' | 'on' | 'off' | 'active' | 'leave';
   /** A dot for something that needs attention; the text beside the button says what. */
   readonly marked?: boolean;
+  /** Drawn on the icon; no part of the visible label. */
   readonly count?: number;
   readonly expanded?: boolean;
   readonly shortcut?: string;
@@ -46,7 +47,7 @@ export function ControlButton(props: ControlButtonProps) {
     >
       <span className="control-face">
         <Icon icon={icon} size={22} />
-        {count === undefined ? null : <span className="control-count">{count}</span>}
+        {count === undefined ? null : <span className="control-count" data-count={count} />}
         {marked ? <span className="control-mark" /> : null}
       </span>
       <span className="control-label">{label}</span>

@@ -22,6 +22,11 @@ const ALLOWED: readonly ConsoleLine[] = [
     "WebSocket connection to 'ws://localhost:8440/engine/rtc/v1' failed: Error in connection establishment: net::ERR_CONNECTION_REFUSED",
     'error',
   ),
+  line(
+    'Error: Firefox can’t establish a connection to the server at ws://localhost:8440/api/room-channel.',
+    'error',
+    'exception',
+  ),
 ];
 
 const PLANTED: readonly ConsoleLine[] = [
@@ -32,6 +37,10 @@ const PLANTED: readonly ConsoleLine[] = [
   line("WebSocket connection to 'ws://localhost:8440/engine/rtc?access_token=x' failed: ", 'error'),
   line("WebSocket connection to 'ws://example.org/api/room-channel' failed: ", 'error'),
   line('blende: engine-lost', 'error', 'exception'),
+  line(
+    `Error: Firefox can’t establish a connection to the server at ws://localhost:8440/r/${CANARY}.`,
+  ),
+  line('Error: planted', 'error', 'exception'),
   line(`blende: ${CANARY}`),
 ];
 

@@ -18,10 +18,15 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   unexpected: true,
 };
 
-/** What browsers write by themselves and nobody can suppress; no pattern leaves room for a secret. */
+/**
+ * What browsers write by themselves and nobody can suppress; no pattern leaves room for a secret.
+ * Firefox's own lines arrive as errors, without being exceptions of ours.
+ */
 const BROWSER_LINES: readonly RegExp[] = [
   /^WebSocket connection to 'ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)' failed: [A-Za-z0-9 :_().-]*$/,
-  /^Firefox can’t establish a connection to the server at ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)\.$/,
+  /^Error: Firefox can’t establish a connection to the server at ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)\.$/,
+  /^Error: The connection to ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?) was interrupted while the page was loading\.$/,
+  /^Error: WebRTC: ICE failed, add a STUN server and see about:webrtc for more details$/,
   /^Failed to load resource: (the server responded with a status of (429|503) \([A-Za-z ]+\)|net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED))$/,
 ];
 
@@ -38,9 +43,8 @@ export function consoleProblems(
 }
 
 function isAllowed({ from, level, text }: ConsoleLine): boolean {
-  if (from === 'exception') return false;
   const code = /^blende: ([a-z-]+)$/.exec(text)?.[1];
-  if (code !== undefined) return code in CODES && isWarning(level);
+  if (code !== undefined) return from !== 'exception' && code in CODES && isWarning(level);
   return BROWSER_LINES.some((pattern) => pattern.test(text));
 }
 

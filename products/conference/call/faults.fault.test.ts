@@ -27,6 +27,7 @@ test('a meeting goes on without a click after any role is killed', async (contex
     await seeEachOther(anna, ben);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     context.diagnostic(`${role}: pictures flow again after ${seconds} s`);
+    await until(PATIENCE_MS, 'pages are served', async () => isServing(instance));
     await assertOthersCanJoin(invitation, [anna, ben]);
   }
   await hears(anna, 2);
@@ -75,6 +76,13 @@ async function killAndAwaitReturn(instance: Instance, role: RoleName): Promise<v
     const pid = instance.pidOf(role);
     return Promise.resolve(pid !== undefined && pid !== killed);
   });
+}
+
+async function isServing({ origin }: Instance): Promise<boolean> {
+  return fetch(`${origin}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** Proves that the room lives on in the new process, not only old connections. */

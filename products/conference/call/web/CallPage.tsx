@@ -87,18 +87,20 @@ function RunningCall({
           />
         ) : null}
       </main>
-      <Controls
-        model={model}
-        media={media}
-        listShown={listShown}
-        onToggleList={shortcuts.p}
-        onSettings={() => {
-          setSettingsShown(true);
-        }}
-        onLeave={() => {
-          onEnd();
-        }}
-      />
+      <footer>
+        <Controls
+          model={model}
+          media={media}
+          listShown={listShown}
+          onToggleList={shortcuts.p}
+          onSettings={() => {
+            setSettingsShown(true);
+          }}
+          onLeave={() => {
+            onEnd();
+          }}
+        />
+      </footer>
       {settingsShown ? (
         <CallSettings
           media={media}

@@ -10,7 +10,7 @@ export function InvitationLinks({ invitation }: { readonly invitation: Invitatio
   return (
     <div className="invitation-links">
       <div className="invitation-link">
-        <h3>{t('invitationLink')}</h3>
+        <h2>{t('invitationLink')}</h2>
         <p>{t('invitationHint')}</p>
         <CopyButton text={`${location.origin}${invitationPath(invitation)}`}>
           {t('copyInvitation')}
@@ -18,7 +18,7 @@ export function InvitationLinks({ invitation }: { readonly invitation: Invitatio
       </div>
       {invitation.hostSeed === undefined ? null : (
         <div className="invitation-link">
-          <h3>{t('hostLink')}</h3>
+          <h2>{t('hostLink')}</h2>
           <p>{t('hostHint')}</p>
           <CopyButton name={t('copyHost')} text={`${location.origin}${hostPath(invitation)}`}>
             {t('copyInvitation')}
