@@ -12,7 +12,9 @@ function play(lines: Readonly<Record<string, string>>): string {
   let state = NOBODY_SPOKE;
   let seen = '';
   for (let step = 0; step < length; step += 1) {
-    const levels = new Map(Object.entries(lines).map(([id, line]) => [id, LOUDNESS[line[step] ?? '.'] ?? 0]));
+    const levels = new Map(
+      Object.entries(lines).map(([id, line]) => [id, LOUDNESS[line[step] ?? '.'] ?? 0]),
+    );
     state = speakerAfter(state, levels, step * STEP_MS);
     const id = state.speaker ?? '.';
     seen += state.isSpeaking ? id : id.toLowerCase();

@@ -18,8 +18,14 @@ describe('arrivals', () => {
   for (const [name, before, after, joined, left] of cases) {
     it(`are told for ${name}`, () => {
       const told = arrivals(before, after);
-      assert.deepEqual(told.joined.map(({ id }) => id), joined);
-      assert.deepEqual(told.left.map(({ id }) => id), left);
+      assert.deepEqual(
+        told.joined.map(({ id }) => id),
+        joined,
+      );
+      assert.deepEqual(
+        told.left.map(({ id }) => id),
+        left,
+      );
     });
   }
 });
