@@ -83,9 +83,11 @@ async function connect(upgrade: EdgeUpgrade, address: string, token: string): Pr
   });
   engine.off('message', hold);
   const down: Direction = { from: engine, to: browser, filter: filterFromEngine };
+  // Before the ends are tied: the engine may have said its last word and hung up meanwhile, and the
+  // browser needs that word, or it resumes again and again what no longer exists.
+  for (const data of waiting) pass(data, true, down);
   relay(down);
   relay({ from: browser, to: engine, filter: filterFromBrowser });
-  for (const data of waiting) pass(data, true, down);
 }
 
 async function opened(socket: WebSocket): Promise<boolean> {
