@@ -1,14 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react';
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-} from 'react-aria-components';
-import { Icon } from './Icon.tsx';
+import { useId } from 'react';
 import './field.css';
 
 export interface SelectOption {
@@ -23,32 +13,31 @@ export interface SelectProps {
   readonly onSelect: (id: string) => void;
 }
 
+/**
+ * The browser's own choice: phones show their wheel, and its list lies above a modal dialog, where
+ * a list of our own would be out of reach.
+ */
 export function Select({ label, options, selected, onSelect }: SelectProps) {
+  const id = useId();
   return (
-    <AriaSelect
-      className="field"
-      selectedKey={selected ?? null}
-      isDisabled={options.length === 0}
-      onSelectionChange={(key) => {
-        if (key !== null) onSelect(String(key));
-      }}
-    >
-      <Label className="field-label">{label}</Label>
-      <Button className="select-button">
-        <SelectValue className="select-value" />
-        <Icon icon={ChevronDown} />
-      </Button>
-      {/* Modal popovers inject a style element on iOS, which our Content-Security-Policy refuses. */}
-      <Popover className="select-popover" isNonModal>
-        <ListBox className="select-list" items={options}>
-          {(option) => (
-            <ListBoxItem className="select-option" textValue={option.name}>
-              <Icon icon={Check} size={16} />
-              <span>{option.name}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="field-select"
+        value={selected}
+        onChange={(event) => {
+          onSelect(event.target.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

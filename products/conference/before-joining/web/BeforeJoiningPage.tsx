@@ -15,7 +15,7 @@ import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
 import { NAME_CHARACTERS } from '../../rooms/participant-name.ts';
 import { CameraButton } from './CameraButton.tsx';
 import { DeviceProblems } from './DeviceProblems.tsx';
-import { DeviceSettingsLazy } from './DeviceSettingsLazy.tsx';
+import { DeviceSettings } from './DeviceSettings.tsx';
 import type { LocalMedia } from './local-media.ts';
 import { MicrophoneButton } from './MicrophoneButton.tsx';
 import { OwnPicture } from './OwnPicture.tsx';
@@ -117,7 +117,7 @@ function Preview({ media }: { readonly media: LocalMedia }) {
             setChoosing(false);
           }}
         >
-          <DeviceSettingsLazy media={media} />
+          <DeviceSettings media={media} />
         </Dialog>
       ) : null}
     </div>

@@ -18,10 +18,22 @@ export async function openDevices(
 ): Promise<OpenedDevices> {
   // Pages without a secure origin have no media devices at all.
   if (!isSecureContext) return { outcome: 'refused', problem: 'insecure' };
+  const opened = await tryToOpen(kinds, choice);
+  // A chosen device that is gone must not keep everything off: another one will do.
+  const gone = opened.outcome === 'refused' && opened.problem === 'missing';
+  return gone ? await tryToOpen(kinds, {}) : opened;
+}
+
+async function tryToOpen(
+  kinds: readonly DeviceKind[],
+  choice: DeviceChoice,
+): Promise<OpenedDevices> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
-      ...(kinds.includes('camera') ? { video: videoConstraints(choice.camera) } : {}),
-      ...(kinds.includes('microphone') ? { audio: audioConstraints(choice.microphone) } : {}),
+      ...(kinds.includes('camera') ? { video: { ...VIDEO, ...device(choice.camera) } } : {}),
+      ...(kinds.includes('microphone')
+        ? { audio: { ...AUDIO, ...device(choice.microphone) } }
+        : {}),
     });
     return { outcome: 'opened', tracks: stream.getTracks() };
   } catch (error) {
@@ -30,21 +42,18 @@ export async function openDevices(
   }
 }
 
-function videoConstraints(deviceId: string | undefined): MediaTrackConstraints {
-  return {
-    width: { ideal: 1280 },
-    height: { ideal: 720 },
-    frameRate: { ideal: 30 },
-    // A device that is gone must not keep the camera off: another one will do.
-    ...(deviceId === undefined ? {} : { deviceId: { ideal: deviceId } }),
-  };
-}
+const VIDEO: MediaTrackConstraints = {
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+  frameRate: { ideal: 30 },
+};
 
-function audioConstraints(deviceId: string | undefined): MediaTrackConstraints {
-  return {
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-    ...(deviceId === undefined ? {} : { deviceId: { ideal: deviceId } }),
-  };
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
+function device(id: string | undefined): MediaTrackConstraints {
+  return id === undefined ? {} : { deviceId: { exact: id } };
 }

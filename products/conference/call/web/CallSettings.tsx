@@ -4,7 +4,7 @@ import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { LanguageSwitch } from '@blende/shared/ui/LanguageSwitch.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import { DeviceSettingsLazy } from '../../before-joining/web/DeviceSettingsLazy.tsx';
+import { DeviceSettings } from '../../before-joining/web/DeviceSettings.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { callTexts } from './texts.ts';
 import './call-settings.css';
@@ -25,7 +25,7 @@ export function CallSettings({
   const t = useTexts(callTexts);
   return (
     <Dialog title={t('settings')} onClose={onClose}>
-      <DeviceSettingsLazy media={media} />
+      <DeviceSettings media={media} />
       <section className="shortcuts" aria-label={t('shortcuts')}>
         <Checkbox className="checkbox" isSelected={shortcutsWanted} onChange={onShortcutsWanted}>
           <span className="checkbox-box">
