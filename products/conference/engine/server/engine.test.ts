@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { SignalResponse } from '@livekit/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Secret } from '@blende/shared/basics/secret.ts';
@@ -20,7 +21,7 @@ import { mintEngineToken } from './engine-token.ts';
 
 // The real engine with the real settings, behind the real proxy.
 
-const BINARY = new URL('../../../../.blende/engine/livekit-server', import.meta.url).pathname;
+const BINARY = fileURLToPath(new URL('../../../../.blende/engine/livekit-server', import.meta.url));
 const engine = { key: 'test', secret: new Secret('0123456789abcdef0123456789abcdef') };
 const folder = mkdtempSync(join(tmpdir(), 'blende-engine-'));
 let ports: [number, number, number];
