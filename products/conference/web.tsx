@@ -1,7 +1,8 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
+import type * as CallPageModule from './call/web/CallPage.tsx';
 import { LeftPage } from './call/web/LeftPage.tsx';
 import { UnsupportedPage } from './call/web/UnsupportedPage.tsx';
 import type { RefusalCode } from './contract.ts';
@@ -10,8 +11,7 @@ import { IncompleteLinkPage } from './invitation/web/IncompleteLinkPage.tsx';
 import { readRoomEntry } from './invitation/web/room-entry.ts';
 import { StartPage } from './invitation/web/StartPage.tsx';
 
-const loadCall = async () => await import('./call/web/CallPage.tsx');
-const CallPage = lazy(async () => ({ default: (await loadCall()).CallPage }));
+type CallCode = typeof CallPageModule;
 
 /** The conference's pages. Called once per page load: reading the room entry empties the address. */
 export function conferencePage() {
@@ -29,10 +29,7 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<RefusalCode>();
   const [media, setMedia] = useState(startMedia);
-  useEffect(() => {
-    // Loaded while the person looks at their picture, so that joining does not wait for it.
-    void loadCall();
-  }, []);
+  const call = useCallCode();
   switch (step) {
     case 'before':
       return (
@@ -47,19 +44,18 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
         />
       );
     case 'call':
+      if (call === undefined) return <div className="call" data-theme="dark" />;
       return (
-        <Suspense fallback={<div className="call" data-theme="dark" />}>
-          <CallPage
-            invitation={invitation}
-            name={name}
-            media={media}
-            onEnd={(code) => {
-              media[Symbol.dispose]();
-              setRefusal(code);
-              setStep('left');
-            }}
-          />
-        </Suspense>
+        <call.CallPage
+          invitation={invitation}
+          name={name}
+          media={media}
+          onEnd={(code) => {
+            media[Symbol.dispose]();
+            setRefusal(code);
+            setStep('left');
+          }}
+        />
       );
     case 'left':
       return (
@@ -74,6 +70,21 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
     default:
       return assertNever(step);
   }
+}
+
+/**
+ * Loads the call while the person looks at their picture, so that joining does not wait for it.
+ * Not by `lazy`: React holds back what replaces a fallback for 300 ms.
+ */
+function useCallCode(): CallCode | undefined {
+  const [code, setCode] = useState<CallCode | 'missing'>();
+  useEffect(() => {
+    import('./call/web/CallPage.tsx').then(setCode, () => {
+      setCode('missing');
+    });
+  }, []);
+  if (code === 'missing') throw new Error('the call could not be loaded');
+  return code;
 }
 
 function startMedia(): LocalMedia {
