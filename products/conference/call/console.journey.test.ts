@@ -27,6 +27,10 @@ test('the console holds nothing but codes, also when engine and server fail in a
     await sees(anna, 2, 30_000);
     await sees(ben, 1, 30_000);
   }
+  await until(20_000, 'the last killed role is back', async () => {
+    const health = await fetch(`${instance.origin}/healthz`).catch(() => undefined);
+    return health?.ok === true;
+  });
   await ben.press('Konferenz verlassen');
   await anna.open(`${instance.origin}/r/broken#broken`);
 
