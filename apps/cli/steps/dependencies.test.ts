@@ -10,15 +10,36 @@ describe('whether the dependencies are installed', () => {
     shared: { version: '0.1.0' },
     'node_modules/@blende/shared': { link: true },
     'node_modules/zod': { version: '4.6.7', integrity: 'sha512-a' },
-    'node_modules/other-system': { version: '1.0.0', optional: true },
+    'node_modules/other-system': {
+      version: '1.0.0',
+      optional: true,
+      os: ['darwin'],
+      cpu: [process.arch],
+    },
+    'node_modules/other-libc': {
+      version: '1.0.0',
+      optional: true,
+      os: ['linux'],
+      cpu: [process.arch],
+      libc: ['musl'],
+    },
+    'node_modules/this-system': {
+      version: '1.0.0',
+      optional: true,
+      os: ['linux'],
+      cpu: [process.arch],
+    },
   };
   const COMPLETE = {
     'node_modules/@blende/shared': { link: true },
     'node_modules/zod': { version: '4.6.7', integrity: 'sha512-a' },
+    'node_modules/this-system': { version: '1.0.0' },
   };
+  const { 'node_modules/this-system': _, ...withoutBinary } = COMPLETE;
   const CASES: readonly [string, Parameters<typeof isInstalled>[1], boolean][] = [
     ['all that this machine can use', COMPLETE, true],
     ['nothing', {}, false],
+    ['no binary for this machine', withoutBinary, false],
     [
       'another version',
       { ...COMPLETE, 'node_modules/zod': { version: '4.6.6', integrity: 'sha512-a' } },
