@@ -52,26 +52,27 @@ export async function seesNoMore(viewer: Participant, sender: number): Promise<v
   });
 }
 
-/** Loudest level of the sender's tone in what the listener's page plays, in dB. */
-export async function loudnessOf(listener: Participant, sender: number): Promise<number> {
-  const question = { frequenciesHz: [toneHz(sender)], listenMs: LISTEN_MS };
-  const [level = -100] = await listener.evaluate(sampleTones, question);
-  return level;
+/** Loudest level of each sender's tone in what the listener's page plays, in dB. */
+export async function loudnessOf(
+  listener: Participant,
+  senders: readonly number[],
+): Promise<number[]> {
+  return listener.evaluate(sampleTones, {
+    frequenciesHz: senders.map(toneHz),
+    listenMs: LISTEN_MS,
+  });
 }
 
-export async function hears(listener: Participant, sender: number): Promise<void> {
-  await until(
-    PATIENCE_MS,
-    `${listener.sender} hears ${sender}`,
-    async () => (await loudnessOf(listener, sender)) > AUDIBLE_DB,
+/** Waits until the tones of all these senders sound at once. */
+export async function hears(listener: Participant, ...senders: readonly number[]): Promise<void> {
+  await until(PATIENCE_MS, `${listener.sender} hears ${senders.join(' and ')}`, async () =>
+    (await loudnessOf(listener, senders)).every((level) => level > AUDIBLE_DB),
   );
 }
 
 export async function hearsNoMore(listener: Participant, sender: number): Promise<void> {
-  await until(
-    PATIENCE_MS,
-    `${listener.sender} no longer hears ${sender}`,
-    async () => (await loudnessOf(listener, sender)) < SILENT_DB,
+  await until(PATIENCE_MS, `${listener.sender} no longer hears ${sender}`, async () =>
+    (await loudnessOf(listener, [sender])).every((level) => level < SILENT_DB),
   );
 }
 

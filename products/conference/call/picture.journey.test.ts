@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
+import { PATIENCE_MS } from '../../../tests/kit/browsers/participant.ts';
+import { decodeCells, GRID } from '../../../tests/kit/coded/code.ts';
+import { samplePictures } from '../../../tests/kit/coded/in-page.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
 import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
 import {
@@ -10,6 +13,7 @@ import {
   picturesSeenBy,
   sees,
   seesNoMore,
+  until,
 } from '../../../tests/kit/reading.ts';
 
 // Everybody's camera shows who they are and their microphone plays a tone of their own, so that
@@ -64,27 +68,26 @@ describe('a meeting', () => {
       [anna, [2, 3]],
       [ben, [1, 3]],
     ] as const) {
-      for (const sender of others) {
-        await sees(viewer, sender);
-        await hears(viewer, sender);
-      }
+      for (const sender of others) await sees(viewer, sender);
+      await hears(viewer, ...others);
     }
     await carla.press('Konferenz verlassen');
     await seesNoMore(anna, 3);
   });
 
-  test('a shared screen arrives whole', async () => {
-    const videosBefore = await videoCount(ben);
+  test('a shared screen arrives whole and moves, beside the camera', async () => {
     await anna.press('Bildschirm teilen');
-    await ben.page.waitForFunction(
-      (count) => document.querySelectorAll('video').length > count,
-      videosBefore,
-    );
+    const seen = new Set<string>();
+    await until(PATIENCE_MS, 'the shared screen moves', async () => {
+      const screens = await screensShownTo(ben);
+      for (const lumas of screens) seen.add(lumas);
+      return seen.size >= 2;
+    });
+    assert.ok(await isShownWhole(ben));
     await sees(ben, 1);
     await anna.press('Teilen beenden');
-    await ben.page.waitForFunction(
-      (count) => document.querySelectorAll('video').length === count,
-      videosBefore,
+    await until(PATIENCE_MS, 'the shared screen is gone', async () =>
+      Promise.resolve((await screensShownTo(ben)).length === 0),
     );
   });
 
@@ -95,6 +98,25 @@ describe('a meeting', () => {
     assert.equal(await videoCount(ben), 0);
   });
 });
+
+/** Lumas of large pictures that are no coded camera: Chromium's own moving stand-in for a screen. */
+async function screensShownTo(viewer: ChromiumParticipant): Promise<string[]> {
+  const samples = await viewer.evaluate(samplePictures, GRID);
+  return samples
+    .filter(({ width, lumas }) => width > 640 && decodeCells(lumas) === undefined)
+    .map(({ lumas }) => lumas.map((luma) => Math.round(luma)).join());
+}
+
+/** A screen is never cropped: its text may stand at the edge. */
+async function isShownWhole(viewer: ChromiumParticipant): Promise<boolean> {
+  return viewer.evaluate(
+    () =>
+      [...document.querySelectorAll('video')]
+        .filter(({ videoWidth }) => videoWidth > 640)
+        .every((video) => getComputedStyle(video).objectFit === 'contain'),
+    undefined,
+  );
+}
 
 async function videoCount(viewer: ChromiumParticipant): Promise<number> {
   return viewer.evaluate(() => document.querySelectorAll('video').length, undefined);
