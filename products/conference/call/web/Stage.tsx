@@ -28,7 +28,7 @@ export function Stage({ model, invitation }: StageProps) {
   }));
   const alone = others.length === 0 && connection === 'connected' && sharing === undefined;
   return (
-    <div className={`stage${sharing === undefined ? '' : ' stage-sharing'}`}>
+    <div className={stageClass(sharing !== undefined, connection === 'interrupted')}>
       {sharing?.screen === undefined ? null : (
         <ScreenTile
           track={sharing.screen}
@@ -39,6 +39,10 @@ export function Stage({ model, invitation }: StageProps) {
       {alone ? <AloneCard invitation={invitation} /> : null}
     </div>
   );
+}
+
+function stageClass(isSharing: boolean, isInterrupted: boolean): string {
+  return `stage${isSharing ? ' stage-sharing' : ''}${isInterrupted ? ' stage-interrupted' : ''}`;
 }
 
 function shared(self: CallParticipant): CallParticipant | undefined {

@@ -15,6 +15,7 @@ export interface ChannelHandlers {
 }
 
 const MISSED_PINGS = 3;
+const PROBE_MS = 2_000;
 
 /** One WebSocket of the room channel: typed messages, a heartbeat, one end. */
 export class ChannelSocket {
@@ -43,6 +44,15 @@ export class ChannelSocket {
 
   send(message: ClientMessage): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Gives the connection up if it does not answer now: after a change of network it may be dead. */
+  probe(): void {
+    const askedAt = performance.now();
+    this.send({ type: 'ping' });
+    setTimeout(() => {
+      if (this.#lastHeard < askedAt) this.close();
+    }, PROBE_MS);
   }
 
   close(): void {

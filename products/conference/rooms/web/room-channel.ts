@@ -51,9 +51,10 @@ export class RoomChannel implements Disposable {
   }
 
   readonly retryNow = (): void => {
-    if (this.#ended || this.#socket !== undefined) return;
+    if (this.#ended) return;
     this.#attempts = 0;
-    this.#connect();
+    if (this.#socket === undefined) this.#connect();
+    else this.#socket.probe();
   };
 
   /** Leaves the room for good: the server gives the place away at once. */
