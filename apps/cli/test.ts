@@ -52,15 +52,13 @@ async function runPlan(plan: TestPlan, tally: Tally): Promise<void> {
     await runGate(tally);
   }
   const files = filesOf(plan);
-  print('Fast tests:');
   await runTestFiles(
+    'Fast tests',
     files.filter((file) => !isSlow(file)),
     tally,
-    'parallel',
   );
   if (plan.kind === 'fast') return;
-  print('Slow tests, one after the other:');
-  await runTestFiles(files.filter(isSlow), tally, 'serial');
+  await runTestFiles('Slow tests, one after the other', files.filter(isSlow), tally, 1);
   if (plan.kind === 'all')
     for (const name of campaignNames()) await runCampaign(name, 'slice', tally);
 }

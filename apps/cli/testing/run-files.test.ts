@@ -55,7 +55,7 @@ async function countOf(source: string): Promise<string | undefined> {
       `import { runTestFiles } from ${JSON.stringify(join(import.meta.dirname, 'run-files.ts'))};
       import { Tally } from ${JSON.stringify(join(import.meta.dirname, 'tally.ts'))};
       const tally = new Tally();
-      await runTestFiles([${JSON.stringify(file)}], tally, 'serial');
+      await runTestFiles('Tests', [${JSON.stringify(file)}], tally);
       process.stdout.write(String(tally));`,
     );
     const { output } = await runProgram(process.execPath, [runner], {

@@ -11,15 +11,17 @@ const KEPT_OUTPUT_CHARACTERS = 6000;
 
 /** Runs test files with Node's runner: a line per file, and everything about what failed. */
 export async function runTestFiles(
+  title: string,
   files: readonly string[],
   tally: Tally,
-  manner: 'parallel' | 'serial',
+  concurrency = availableParallelism(),
 ): Promise<void> {
   if (files.length === 0) return;
+  print(`${title}:`);
   const stream = run({
     files: files.map((file) => resolve(ROOT, file)),
     cwd: ROOT,
-    concurrency: manner === 'parallel' ? availableParallelism() : 1,
+    concurrency,
     timeout: FILE_TIMEOUT_MS,
   });
   const outputs = new Map<string, string>();
