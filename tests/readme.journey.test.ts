@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'blende-readme-'));
 const clone = join(folder, 'clean clone');
 
+// Without the sign that a test runner is at work: under it, Node's runner starts no files.
+const { NODE_TEST_CONTEXT: _runner, ...env } = process.env;
+
 type Check = (command: string) => Promise<void> | void;
 
 /** How each command of the README is checked; a command without a check fails the test. */
@@ -68,6 +71,7 @@ describe('the README', () => {
 function prints(command: string, expected: RegExp, exitCodes: readonly number[] = [0]): void {
   const ran = spawnSync(command, {
     cwd: clone,
+    env,
     shell: true,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,6 +83,7 @@ function prints(command: string, expected: RegExp, exitCodes: readonly number[] 
 async function startsAndStops(command: string): Promise<void> {
   const child = spawn(command, {
     cwd: clone,
+    env,
     shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

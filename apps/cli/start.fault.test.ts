@@ -52,7 +52,11 @@ describe('a start that cannot be says why, in one line with a code', () => {
 
   test(
     'a data folder without the right to write',
-    { skip: IS_ROOT && 'root may write everywhere' },
+    {
+      skip:
+        IS_ROOT &&
+        '2026-11-24: root may write everywhere; the mounted folder below stands in for it',
+    },
     async () => {
       mkdirSync(join(folder, 'locked'));
       chmodSync(join(folder, 'locked'), 0o500);
@@ -63,7 +67,7 @@ describe('a start that cannot be says why, in one line with a code', () => {
   const canMount = IS_ROOT && spawnSync('unshare', ['--mount', 'true']).status === 0;
   test(
     'a data folder that is mounted read-only',
-    { skip: !canMount && 'mounting needs root' },
+    { skip: !canMount && '2026-11-24: mounting needs root; the folder above stands in for it' },
     async () => {
       const place = join(folder, 'mounted');
       mkdirSync(place);
