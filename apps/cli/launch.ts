@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineSettings } from '@blende/conference/supervisor.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
@@ -32,17 +33,23 @@ export async function launch(
     udpPort: options.mediaUdpPort,
     tcpPort: options.mediaTcpPort,
   };
-  return supervise({
+  const sockets = ourSocketFolder(dataFolder);
+  const supervisor = supervise({
     dataFolder,
     events: edgeEvents,
     print,
-    roles: roles(options, ourSocketFolder(dataFolder), { engineKey, engineSecret }),
+    roles: roles(options, sockets, { engineKey, engineSecret }),
     engine: {
       executable: engine,
       settings: (signallingPort) =>
         engineSettings({ ...addresses, signallingPort }, { key: engineKey, secret: engineSecret }),
     },
   });
+  const stop = async (): Promise<void> => {
+    await supervisor.stop();
+    rmSync(sockets, { recursive: true, force: true });
+  };
+  return { ...supervisor, stop };
 }
 
 function roles(

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +18,7 @@ import { after, describe, test } from 'node:test';
 import { freeStartPort, isTcpFree, isUdpFree } from '../../tests/kit/free-ports.ts';
 import { Instance } from '../../tests/kit/instance.ts';
 import { isRunning } from '@blende/shared/supervisor/process-identity.ts';
+import { socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { until } from '@blende/shared/supervisor/testing/start-parent.ts';
 import { runBlende, type CommandResult } from './testing/blende-command.ts';
 
@@ -121,12 +130,16 @@ describe('starts of the real thing', () => {
     );
   });
 
-  test('an ordered stop leaves nothing running and no state file', async () => {
+  test('an ordered stop leaves nothing running, no state file and no sockets', async () => {
     const instance = await Instance.start({ dataFolder: join(folder, 'stopped') });
     const pids = instance.pids();
     await instance.stop();
     assert.deepEqual(pids.filter(isRunning), []);
     assert.equal(existsSync(join(folder, 'stopped', 'supervisor.json')), false);
+    // Asking for the folder makes it: empty, if the stop had removed it.
+    const sockets = socketFolder(join(folder, 'stopped'));
+    assert.deepEqual(readdirSync(sockets), []);
+    rmSync(sockets, { recursive: true });
   });
 
   test('only our own sentences were printed', async () => {
