@@ -12,10 +12,8 @@ export interface EngineCredentials {
 }
 
 /**
- * The media engine's whole configuration, as text for its variable LIVEKIT_CONFIG: an argument
- * would be readable by everybody on the machine, a file would lie on a disk, and what it opens as
- * /dev/stdin must not be the socket that Node makes of a pipe.
- * JSON is YAML too. Every line that differs from the engine's default says why.
+ * The media engine's whole configuration, as text that it reads from its standard input (JSON,
+ * which is YAML too). Every line that differs from the engine's default says why.
  */
 export function engineSettings(addresses: EngineAddresses, credentials: EngineCredentials): string {
   return JSON.stringify({

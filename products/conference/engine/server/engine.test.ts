@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createPort } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { SignalResponse } from '@livekit/protocol';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import type { EdgeUpgrade } from '@blende/shared/edge/edge-upgrade.ts';
+import { memoryFile } from '@blende/shared/supervisor/memory-file.ts';
 import { ENGINE_PROTOCOL } from '../../contract.ts';
 import { engineSettings } from '../engine-settings.ts';
 import { EngineUnavailable, openEngineApi } from './engine-api.ts';
@@ -33,10 +34,9 @@ before(async () => {
   const [signallingPort, udpPort, tcpPort] = ports;
   const addresses = { nodeIp: '127.0.0.1', signallingPort, udpPort, tcpPort };
   const settings = engineSettings(addresses, { key: engine.key, secret: engine.secret.reveal() });
-  child = spawn(BINARY, [], {
-    env: { LIVEKIT_CONFIG: settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const input = memoryFile(settings);
+  child = spawn(BINARY, ['--config', '/dev/stdin'], { env: {}, stdio: [input, 'pipe', 'pipe'] });
+  closeSync(input);
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (let attempt = 0; attempt < 100; attempt += 1) {
