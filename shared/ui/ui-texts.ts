@@ -10,7 +10,7 @@ export const uiTexts = defineTexts(
     working: 'Einen Moment',
     copied: 'Kopiert',
     copyFailed:
-      'Das Kopieren hat nicht geklappt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
+      'Der Browser hält die Zwischenablage geschlossen. Der Link ist markiert: Kopieren Sie ihn mit Strg+C.',
   },
   {
     language: 'Language',
@@ -19,6 +19,7 @@ export const uiTexts = defineTexts(
     close: 'Close',
     working: 'One moment',
     copied: 'Copied',
-    copyFailed: 'Copying did not work. Select the link and copy it by hand.',
+    copyFailed:
+      'The browser keeps the clipboard closed. The link is selected: copy it with Ctrl+C.',
   },
 );

@@ -61,7 +61,8 @@ export class CallModel implements Disposable {
     this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen);
     this.#view = new LiveValue(this.#read());
     this.speakers = new SpeakerWatch(this.#soundTracks);
-    const timer = setInterval(this.#refresh, TICK_MS);
+    // Reading the engine anew refreshes the view, and with it the time the channel has been away.
+    const timer = setInterval(this.#engine.read, TICK_MS);
     this.#stops = [
       this.#channel.view.subscribe(this.#refresh),
       this.#engine.view.subscribe(this.#refresh),

@@ -5,7 +5,7 @@ import { PATHS } from '../../contract.ts';
 import { reconnectDelayMs } from '../../rooms/reconnect-delay.ts';
 import { engineTicket } from './engine-ticket.ts';
 import { createEngineRoom } from './engine-room.ts';
-import { mediaOf, type ParticipantMedia } from './participant-media.ts';
+import { isSoundHeldBack, mediaOf, type ParticipantMedia } from './participant-media.ts';
 
 export interface EngineView {
   readonly state: 'connecting' | 'connected' | 'reconnecting';
@@ -42,7 +42,7 @@ export class EngineConnection implements Disposable {
   #wake: () => void = () => undefined;
 
   constructor(connected: () => void) {
-    for (const event of CHANGES) this.room.on(event, this.#read);
+    for (const event of CHANGES) this.room.on(event, this.read);
     this.room.on(RoomEvent.Connected, connected);
     this.room.on(RoomEvent.Reconnected, connected);
     void this.#stayConnected();
@@ -113,11 +113,12 @@ export class EngineConnection implements Disposable {
     });
   }
 
-  readonly #read = (): void => {
+  /** Reads the room anew; some changes, such as sound that starts to play, come without an event. */
+  readonly read = (): void => {
     this.#view.set({
       state: stateOf(this.room.state),
       media: mediaOf(this.room),
-      soundBlocked: this.room.state === ConnectionState.Connected && !this.room.canPlaybackAudio,
+      soundBlocked: isSoundHeldBack(this.room),
     });
   };
 }

@@ -39,6 +39,17 @@ function unmuted(participant: RemoteParticipant, source: Track.Source): RemoteTr
   return publication.track;
 }
 
+/**
+ * True if the browser refuses to play somebody's voice. livekit-client's own flag is not enough: it
+ * also falls when a sound context stays silent through which nothing is played here.
+ */
+export function isSoundHeldBack(room: Room): boolean {
+  if (room.canPlaybackAudio) return false;
+  return Array.from(room.remoteParticipants.values())
+    .flatMap((participant) => Array.from(participant.audioTrackPublications.values()))
+    .some(({ track }) => track?.attachedElements.some((element) => element.paused) ?? false);
+}
+
 /** A track of this browser as something to show. */
 export function ownTrack(track: MediaStreamTrack): ShownTrack {
   return {
