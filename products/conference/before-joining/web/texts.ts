@@ -25,7 +25,8 @@ export const beforeJoiningTexts = defineTexts(
       'Die Auswahl erscheint, sobald der Browser Kamera oder Mikrofon freigegeben hat.',
     'camera-denied':
       'Der Browser lässt die Kamera nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie die Kamera und laden Sie die Seite neu.',
-    'camera-missing': 'Es ist keine Kamera angeschlossen. Statt eines Bildes sehen die anderen Ihren Namen, wenn Sie einen angeben.',
+    'camera-missing':
+      'Es ist keine Kamera angeschlossen. Statt eines Bildes sehen die anderen Ihren Namen, wenn Sie einen angeben.',
     'camera-busy':
       'Ein anderes Programm verwendet die Kamera. Schließen Sie es, und schalten Sie die Kamera hier wieder ein.',
     'camera-insecure':
@@ -68,7 +69,8 @@ export const beforeJoiningTexts = defineTexts(
     devicesUnknown: 'The choice appears once the browser has allowed camera or microphone.',
     'camera-denied':
       'The browser does not allow the camera. Open the symbol beside the address, allow the camera and reload the page.',
-    'camera-missing': 'No camera is connected. Instead of a picture the others see your name, if you give one.',
+    'camera-missing':
+      'No camera is connected. Instead of a picture the others see your name, if you give one.',
     'camera-busy':
       'Another program is using the camera. Close it, and turn the camera on here again.',
     'camera-insecure':
