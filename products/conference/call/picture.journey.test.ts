@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
-import { PATIENCE_MS } from '../../../tests/kit/browsers/participant.ts';
+import { PATIENCE_MS, type Participant } from '../../../tests/kit/browsers/participant.ts';
 import { decodeCells, GRID } from '../../../tests/kit/coded/code.ts';
 import { samplePictures } from '../../../tests/kit/coded/in-page.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
@@ -15,6 +15,7 @@ import {
   seesNoMore,
   until,
 } from '../../../tests/kit/reading.ts';
+import { LIMITS } from '../contract.ts';
 
 // Everybody's camera shows who they are and their microphone plays a tone of their own, so that
 // what arrives is read from the decoded picture and sound.
@@ -71,7 +72,7 @@ describe('a meeting', () => {
       for (const sender of others) await sees(viewer, sender);
       await hears(viewer, ...others);
     }
-    await carla.press('Konferenz verlassen');
+    await closesTab(carla, anna, 'Carla');
     await seesNoMore(anna, 3);
   });
 
@@ -97,7 +98,22 @@ describe('a meeting', () => {
     assert.ok((await picturesSeenBy(anna)).every(({ sender }) => sender === 1));
     assert.equal(await videoCount(ben), 0);
   });
+
+  test('so is who closes the tab', async () => {
+    await ben.press('Erneut teilnehmen');
+    await enter(ben, 'Ben');
+    await sees(anna, 2);
+    await closesTab(ben, anna, 'Ben');
+  });
 });
+
+/** The others see it sooner than they see that somebody is only silent. */
+async function closesTab(leaving: Participant, viewer: ChromiumParticipant, name: string) {
+  const shown = viewer.page.getByText(name, { exact: true });
+  await until(PATIENCE_MS, `${name} is shown`, async () => (await shown.count()) > 0);
+  await leaving.open('about:blank');
+  await until(LIMITS.absenceMs / 3, `${name} is gone`, async () => (await shown.count()) === 0);
+}
 
 /** Lumas of large pictures that are no coded camera: Chromium's own moving stand-in for a screen. */
 async function screensShownTo(viewer: ChromiumParticipant): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { ConnectionState, RoomEvent, type Room } from 'livekit-client';
+import { ConnectionState, getBrowser, RoomEvent, type Room } from 'livekit-client';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
 import { PATHS } from '../../contract.ts';
@@ -26,6 +26,12 @@ const CHANGES = [
   RoomEvent.TrackUnpublished,
   RoomEvent.AudioPlaybackStatusChanged,
 ] as const;
+
+/**
+ * Where livekit-client makes its first offer before it opens the WebSocket, the offer is made while
+ * the room channel opens and waits for the ticket (engine-globals.ts). In Firefox it comes later.
+ */
+const OFFERS_FIRST = getBrowser()?.name !== 'Firefox' && 'CompressionStream' in globalThis;
 
 /** What livekit-client demands as a token. The real one is added by the edge for a ticket. */
 const NO_TOKEN = 'ticket';
@@ -82,7 +88,7 @@ export class EngineConnection implements Disposable {
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     let attempts = 0;
     while (!this.#end.signal.aborted) {
-      await engineTicket.available();
+      if (!OFFERS_FIRST) await engineTicket.available();
       try {
         const ended = this.#disconnected();
         await this.room.connect(address.href, NO_TOKEN, { maxRetries: 0 });

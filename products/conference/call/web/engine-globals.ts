@@ -24,6 +24,8 @@ const BrowserPeerConnection = globalThis.RTCPeerConnection as unknown as new (
 
 /** Knows no server but the engine, and sends no audio levels. */
 export class RTCPeerConnection extends BrowserPeerConnection {
+  #offered = false;
+
   constructor(configuration: RTCConfiguration = {}) {
     super({ ...configuration, iceServers: [] });
   }
@@ -33,7 +35,11 @@ export class RTCPeerConnection extends BrowserPeerConnection {
   }
 
   override async createOffer(options?: RTCOfferOptions): Promise<RTCSessionDescriptionInit> {
-    return stripped(await super.createOffer(options));
+    const offer = stripped(await super.createOffer(options));
+    // livekit-client opens its WebSocket with the first offer in hand; it needs the ticket by then.
+    if (!this.#offered) await engineTicket.available();
+    this.#offered = true;
+    return offer;
   }
 
   override async createAnswer(options?: RTCAnswerOptions): Promise<RTCSessionDescriptionInit> {

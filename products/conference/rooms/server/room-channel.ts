@@ -63,7 +63,10 @@ export class RoomChannel {
     });
     // `close` always follows; the error's own text may hold what the browser sent.
     socket.on('error', () => undefined);
-    socket.on('close', () => {
+    socket.on('close', (code) => {
+      // A browser says this of a closed tab or page (RFC 6455, section 7.4.1); a line that broke
+      // says nothing.
+      if (code === CLOSE.goingAway && this.#state === 'joined') this.#events.left();
       this.#ended();
     });
   }

@@ -73,6 +73,18 @@ describe('coming back', () => {
     assert.equal(await bo.isQuiet(), true);
   });
 
+  it('after a closed tab is a new arrival, and the others see it at once', async () => {
+    await using server = await conferenceInProcess();
+    const [link, secret] = [await newLink(), newSecret()];
+    const [ada, bo] = await openThree(server.channelUrl);
+    const { participantId } = await ada.join(link, secret);
+    await bo.join(link);
+    ada.socket.close(1001);
+    assert.equal((await bo.next('left')).participantId, participantId);
+    await (await RoomClient.open(server.channelUrl)).join(link, secret);
+    assert.equal((await bo.next('joined')).participant.id, participantId);
+  });
+
   it('after the time for it is a new arrival', async () => {
     await using server = await conferenceInProcess({ limits: { ...LIMITS, absenceMs: 50 } });
     const [link, secret] = [await newLink(), newSecret()];
