@@ -131,18 +131,26 @@ check(
   "only the edge reads a visitor's address and user agent",
   visitorTraits,
   [
-    ['shared/http/planted-1.ts', 'export const a = (req: any) => req.ip;'],
+    ['shared/http/planted-1.ts', 'export const a = (req: Request) => req.ip;'],
     [
       'shared/http/planted-2.ts',
-      'export const a = (request: any) => request.socket.remoteAddress;',
+      'export const a = (request: Request) => request.socket.remoteAddress;',
     ],
     [
       'shared/http/planted-3.ts',
-      `export const a = (request: any) => request.headers['user-agent'];`,
+      `export const a = (request: Request) => request.headers['user-agent'];`,
     ],
-    ['shared/http/planted-4.ts', `export const a = (headers: any) => headers.get('User-Agent');`],
+    [
+      'shared/http/planted-4.ts',
+      `export const a = (headers: Headers) => headers.get('User-Agent');`,
+    ],
   ],
-  [['shared/edge/fine.ts', `export const a = (request: any) => request.headers['user-agent'];`]],
+  [
+    [
+      'shared/edge/fine.ts',
+      `export const a = (request: Request) => request.headers['user-agent'];`,
+    ],
+  ],
 );
 
 check('exports have names', defaultExports, [
