@@ -54,6 +54,8 @@ export const clientMessage = z.discriminatedUnion('type', [
     accessProof: base64url(43),
     participantSecret: base64url(43),
     card,
+    /** A ticket of the browser's own making, good as if the server had issued it with `welcome`. */
+    ticket: base64url(43).optional(),
   }),
   z.strictObject({ type: z.literal('card'), card }),
   z.strictObject({ type: z.literal('ping') }),
@@ -102,10 +104,17 @@ export type ServerMessage = z.infer<typeof serverMessage>;
 // address of a failed WebSocket to the console. livekit-client's own query travels the same way.
 export const ENGINE_PROTOCOL = 'blende.engine.1';
 export const TICKET_PREFIX = 'ticket.';
+/** A ticket that the browser made: it may reach the edge before the join that names it is decided. */
+export const EARLY_TICKET_PREFIX = 'early.';
 export const QUERY_PREFIX = 'query.';
 
 /** Asked by the edge over the admission socket: `POST /admit`. */
-export const admissionRequest = z.strictObject({ ticket: base64url(43) });
+export const admissionRequest = z.strictObject({
+  ticket: base64url(43),
+  /** Wait a moment for the join that names this ticket. */
+  early: z.boolean().optional(),
+});
+export type AdmissionRequest = z.infer<typeof admissionRequest>;
 export const admissionAnswer = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('admitted'),

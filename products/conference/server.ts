@@ -53,7 +53,7 @@ export async function composeConference(
   await servePages(app, options);
   answerByCode(app);
   upgradeRoomChannels(app.server, rooms);
-  const admission = admissionServer({ admit: (ticket) => rooms.admit(ticket) });
+  const admission = admissionServer({ admit: (asked) => rooms.admit(asked) });
   await app.listen({ path: options.socket });
   await admission.listen({ path: options.admissionSocket });
   return {

@@ -28,6 +28,12 @@ export async function newLink(
   return { roomId, accessProof: toBase64url(proof) };
 }
 
+/** A join as a browser sends it. */
+export function joinMessage(link: TestLink, more: Readonly<Record<string, string>> = {}) {
+  const own = { participantSecret: newSecret(), card: 'Y2FyZA' };
+  return { type: 'join', protocol: PROTOCOL_VERSION, ...link, ...own, ...more };
+}
+
 export function newSecret(): string {
   return toBase64url(randomBytes(32));
 }
@@ -67,8 +73,10 @@ export class RoomClient {
     link: TestLink,
     participantSecret = newSecret(),
     card = 'Y2FyZA',
+    ticket?: string,
   ): Promise<MessageOf<'welcome'>> {
-    this.send({ type: 'join', protocol: PROTOCOL_VERSION, ...link, participantSecret, card });
+    const own = ticket === undefined ? {} : { ticket };
+    this.send(joinMessage(link, { participantSecret, card, ...own }));
     return await this.next('welcome');
   }
 

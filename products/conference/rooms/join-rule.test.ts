@@ -31,12 +31,14 @@ describe('the join rule', () => {
   it('lets in whoever shows the proof, under the id of their secret', async () => {
     const message = await validJoin();
     const participantId = await participantIdOf(secret);
-    const join = { roomId: message.roomId, participantId, card: message.card };
+    const { roomId, card } = message;
+    const join = { roomId, participantId, card, ticket: undefined };
     assert.deepEqual(await decideJoin(message), { outcome: 'allowed', join });
   });
 
   const table: readonly [string, (join: JoinMessage) => Partial<JoinMessage>, string][] = [
     ['another protocol', () => ({ protocol: 2 }), 'protocol-unknown'],
+    ['a short ticket', () => ({ ticket: 'short' }), 'malformed'],
     ['a wrong proof', () => ({ accessProof: toBase64url(randomBytes(32)) }), 'link-wrong'],
     [
       'a short proof',

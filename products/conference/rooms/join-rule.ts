@@ -3,6 +3,7 @@ import { ACCESS_PROOF_BYTES } from '@blende/shared/e2ee/link-keys.ts';
 import { PROTOCOL_VERSION, type ClientMessage, type RefusalCode } from '../contract.ts';
 import { PARTICIPANT_SECRET_BYTES, participantIdOf, type ParticipantId } from './participant-id.ts';
 import { parseRoomId, provesAccess, type RoomId, type RoomPolicy } from './room-id.ts';
+import { TICKET_BYTES } from './tickets.ts';
 
 export type JoinMessage = Extract<ClientMessage, { type: 'join' }>;
 
@@ -11,6 +12,8 @@ export interface AllowedJoin {
   readonly roomId: RoomId;
   readonly participantId: ParticipantId;
   readonly card: string;
+  /** The browser's own first ticket for the engine. */
+  readonly ticket?: string | undefined;
 }
 
 export type JoinDecision =
@@ -27,13 +30,16 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   const accessProof = fromBase64url(message.accessProof);
   const participantSecret = fromBase64url(message.participantSecret);
   if (participantSecret?.length !== PARTICIPANT_SECRET_BYTES) return refused('malformed');
+  if (message.ticket !== undefined && fromBase64url(message.ticket)?.length !== TICKET_BYTES)
+    return refused('malformed');
   const room = parseRoomId(message.roomId);
   if (room === undefined || accessProof?.length !== ACCESS_PROOF_BYTES)
     return refused('link-wrong');
   if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
   if (!keepsPolicy(room.policy)) return refused('policy-refused');
   const participantId = await participantIdOf(participantSecret);
-  return { outcome: 'allowed', join: { roomId: room.roomId, participantId, card: message.card } };
+  const { card, ticket } = message;
+  return { outcome: 'allowed', join: { roomId: room.roomId, participantId, card, ticket } };
 }
 
 /** Frame encryption and lobby are promises of the room id; a server without them must not take it. */

@@ -54,7 +54,7 @@ export class RoomRegistry {
     }
     const returning = known.participants.get(join.participantId);
     if (returning !== undefined) {
-      return this.#takeBack({ room: known, participant: returning }, channel, join.card, nowMs);
+      return this.#takeBack({ room: known, participant: returning }, channel, join, nowMs);
     }
     const full = known.participants.size >= this.#limits.participantsPerRoom;
     return full ? [close(channel, 'room-full')] : this.#arrive(known, channel, join, nowMs);
@@ -140,17 +140,19 @@ export class RoomRegistry {
   }
 
   #arrive(room: Room, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
-    const participant: Participant = { ...join, presence: { channel } };
+    const { roomId, participantId, card } = join;
+    const participant: Participant = { roomId, participantId, card, presence: { channel } };
     const place: Place = { room, participant };
     room.participants.set(participant.participantId, participant);
     this.#seated.set(channel, participant);
     const joined: ServerMessage = { type: 'joined', participant: rosterEntry(participant) };
-    return [this.#welcome(place, channel, nowMs), toOthers(place, joined)];
+    return [this.#welcome(place, channel, join, nowMs), toOthers(place, joined)];
   }
 
   /** Others learn nothing of it unless the card is another one: the participant never left. */
-  #takeBack(place: Place, channel: ChannelId, card: string, nowMs: number): RoomEffect[] {
+  #takeBack(place: Place, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
     const { participant } = place;
+    const { card } = join;
     const effects: RoomEffect[] = [];
     if ('channel' in participant.presence) {
       this.#seated.delete(participant.presence.channel);
@@ -160,14 +162,19 @@ export class RoomRegistry {
     participant.card = card;
     participant.presence = { channel };
     this.#seated.set(channel, participant);
-    effects.push(this.#welcome(place, channel, nowMs));
+    effects.push(this.#welcome(place, channel, join, nowMs));
     if (isNewCard) effects.push(toOthers(place, cardMessage(participant)));
     return effects;
   }
 
-  #welcome({ room, participant }: Place, channel: ChannelId, nowMs: number): RoomEffect {
+  #welcome(
+    { room, participant }: Place,
+    channel: ChannelId,
+    join: AllowedJoin,
+    nowMs: number,
+  ): RoomEffect {
     const { participantId } = participant;
-    const ticket = this.#tickets.issue(participant, nowMs);
+    const ticket = this.#tickets.issue(participant, nowMs, join.ticket);
     const others = [...room.participants.values()].filter((other) => other !== participant);
     const participants = others.map(rosterEntry);
     const message: ServerMessage = { type: 'welcome', participantId, ticket, participants };

@@ -1,7 +1,7 @@
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 
-const TICKET_BYTES = 32;
+export const TICKET_BYTES = 32;
 
 export interface TicketOptions {
   readonly lifeMs: number;
@@ -26,9 +26,13 @@ export class Tickets<Holder extends object> {
     this.#options = options;
   }
 
-  issue(holder: Holder, nowMs: number): string {
+  /** With a ticket of the holder's own making, if nobody has the same; otherwise with a new one. */
+  issue(holder: Holder, nowMs: number, own?: string): string {
     this.revoke(holder);
-    const ticket = toBase64url(this.#options.randomBytes(TICKET_BYTES));
+    const ticket =
+      own === undefined || this.#issued.has(own)
+        ? toBase64url(this.#options.randomBytes(TICKET_BYTES))
+        : own;
     this.#issued.set(ticket, { holder, expiresAtMs: nowMs + this.#options.lifeMs });
     this.#byHolder.set(holder, ticket);
     return ticket;

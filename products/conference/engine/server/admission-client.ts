@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { admissionAnswer, type AdmissionAnswer } from '../../contract.ts';
+import { admissionAnswer, type AdmissionAnswer, type AdmissionRequest } from '../../contract.ts';
 
 const ADMISSION_TIMEOUT_MS = 5_000;
 const ANSWER_BYTES = 8_192;
@@ -10,12 +10,10 @@ const ANSWER_BYTES = 8_192;
  */
 export async function askAdmission(
   admissionSocket: string,
-  ticket: string,
+  asked: AdmissionRequest,
 ): Promise<AdmissionAnswer> {
   try {
-    return admissionAnswer.parse(
-      JSON.parse(await post(admissionSocket, JSON.stringify({ ticket }))),
-    );
+    return admissionAnswer.parse(JSON.parse(await post(admissionSocket, JSON.stringify(asked))));
   } catch {
     return { outcome: 'later', code: 'engine-starting' };
   }

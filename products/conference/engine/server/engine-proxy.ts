@@ -1,6 +1,13 @@
 import { WebSocket, type RawData } from 'ws';
 import type { EdgeUpgrade, EdgeUpgradeHandler } from '@blende/shared/edge/edge-upgrade.ts';
-import { ENGINE_PROTOCOL, PATHS, QUERY_PREFIX, TICKET_PREFIX } from '../../contract.ts';
+import {
+  EARLY_TICKET_PREFIX,
+  ENGINE_PROTOCOL,
+  PATHS,
+  QUERY_PREFIX,
+  TICKET_PREFIX,
+  type AdmissionRequest,
+} from '../../contract.ts';
 import { askAdmission } from './admission-client.ts';
 import { engineQuery } from './join-request.ts';
 import { filterFromBrowser, filterFromEngine } from './signalling-filter.ts';
@@ -27,7 +34,7 @@ export function engineProxy(deps: EngineProxyDeps): EdgeUpgradeHandler {
       upgrade.refuse(400, 'malformed');
       return;
     }
-    const answer = await askAdmission(deps.admissionSocket, asked.ticket);
+    const answer = await askAdmission(deps.admissionSocket, asked.admission);
     if (answer.outcome === 'refused') upgrade.refuse(401, answer.code);
     else if (answer.outcome === 'later') upgrade.refuse(503, answer.code);
     else await connect(upgrade, engineAddress(answer.enginePort, asked), answer.engineToken);
@@ -36,21 +43,28 @@ export function engineProxy(deps: EngineProxyDeps): EdgeUpgradeHandler {
 
 interface AskedConnection {
   readonly path: string;
-  readonly ticket: string;
+  readonly admission: AdmissionRequest;
   readonly query: string;
 }
 
 function readUpgrade(upgrade: EdgeUpgrade): AskedConnection | undefined {
   const path = upgrade.path.slice(PATHS.engine.length);
-  const ticket = valueOf(upgrade.protocols, TICKET_PREFIX);
+  const admission = readTicket(upgrade.protocols);
   const encoded = valueOf(upgrade.protocols, QUERY_PREFIX);
   if (!ENGINE_PATHS.has(path) || !upgrade.protocols.includes(ENGINE_PROTOCOL)) return undefined;
-  if (ticket === undefined || encoded === undefined) return undefined;
+  if (admission === undefined || encoded === undefined) return undefined;
   const query = engineQuery(
     Buffer.from(encoded, 'base64url').toString('utf8'),
     upgrade.browserFamily,
   );
-  return query === undefined ? undefined : { path, ticket, query };
+  return query === undefined ? undefined : { path, admission, query };
+}
+
+function readTicket(protocols: readonly string[]): AdmissionRequest | undefined {
+  const ticket = valueOf(protocols, TICKET_PREFIX);
+  if (ticket !== undefined) return { ticket };
+  const early = valueOf(protocols, EARLY_TICKET_PREFIX);
+  return early === undefined ? undefined : { ticket: early, early: true };
 }
 
 function valueOf(protocols: readonly string[], prefix: string): string | undefined {

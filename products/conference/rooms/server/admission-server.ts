@@ -1,8 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { admissionRequest, type AdmissionAnswer } from '../../contract.ts';
+import { admissionRequest, type AdmissionAnswer, type AdmissionRequest } from '../../contract.ts';
 
 export interface AdmissionDeps {
-  readonly admit: (ticket: string) => Promise<AdmissionAnswer>;
+  readonly admit: (asked: AdmissionRequest) => Promise<AdmissionAnswer>;
 }
 
 const REQUEST_BYTES = 1_024;
@@ -14,7 +14,7 @@ export function admissionServer(deps: AdmissionDeps): FastifyInstance {
   const app = fastify({ logger: false, bodyLimit: REQUEST_BYTES });
   app.post('/admit', (request, reply) => {
     const asked = admissionRequest.safeParse(request.body);
-    return asked.success ? deps.admit(asked.data.ticket) : reply.send(MALFORMED);
+    return asked.success ? deps.admit(asked.data) : reply.send(MALFORMED);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {

@@ -6,7 +6,7 @@ import {
   conferenceInProcess,
   type ConferenceInProcess,
 } from '../../../../tests/kit/conference-in-process.ts';
-import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { joinMessage, newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
 import { LIMITS } from '../../contract.ts';
 import { askAdmission } from '../../engine/server/admission-client.ts';
 
@@ -25,7 +25,7 @@ async function serverWithEngine(limits = LIMITS as Record<keyof typeof LIMITS, n
 async function untilReady(server: ConferenceInProcess): Promise<void> {
   const probe = await RoomClient.open(server.channelUrl);
   let { ticket } = await probe.join(await newLink());
-  while ((await askAdmission(server.admissionSocket, ticket)).outcome !== 'admitted')
+  while ((await askAdmission(server.admissionSocket, { ticket })).outcome !== 'admitted')
     await delay(5);
   ({ ticket } = await probe.next('ticket'));
   probe.send({ type: 'leave' });
@@ -41,11 +41,11 @@ describe('a ticket', () => {
     const { participantId, ticket } = await ada.join(link);
     const engineToken = `token ${link.roomId} ${participantId}`;
     const admitted = { outcome: 'admitted', engineToken, enginePort: PORT };
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), admitted);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), admitted);
     assert.equal(server.engineCalls[0], `create ${link.roomId}`);
     const next = await ada.next('ticket');
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), REFUSED);
-    assert.deepEqual(await askAdmission(server.admissionSocket, next.ticket), admitted);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket: next.ticket }), admitted);
   });
 
   it('shown twice at the same moment admits once', async () => {
@@ -53,7 +53,7 @@ describe('a ticket', () => {
     const ada = await RoomClient.open(server.channelUrl);
     const { ticket } = await ada.join(await newLink());
     const answers = await Promise.all(
-      [1, 2, 3].map(() => askAdmission(server.admissionSocket, ticket)),
+      [1, 2, 3].map(() => askAdmission(server.admissionSocket, { ticket })),
     );
     assert.equal(answers.filter(({ outcome }) => outcome === 'admitted').length, 1);
   });
@@ -77,7 +77,43 @@ describe('a ticket', () => {
     await Promise.all([left.closed, dropped.closed]);
     await (await RoomClient.open(server.channelUrl)).join(link, secret);
     for (const ticket of tickets)
-      assert.deepEqual(await askAdmission(server.admissionSocket, ticket), REFUSED);
+      assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+  });
+
+  it('of the browser’s own making is good as soon as its join is there, and once', async () => {
+    await using server = await serverWithEngine();
+    const ticket = newSecret();
+    const early = askAdmission(server.admissionSocket, { ticket, early: true });
+    const ada = await RoomClient.open(server.channelUrl);
+    assert.equal((await ada.join(await newLink(), newSecret(), 'Y2FyZA', ticket)).ticket, ticket);
+    assert.equal((await early).outcome, 'admitted');
+    assert.notEqual((await ada.next('ticket')).ticket, ticket);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+  });
+
+  it('of the browser’s own making is worthless without a join, or with one that is refused', async () => {
+    await using server = await serverWithEngine();
+    const ticket = newSecret();
+    const early = askAdmission(server.admissionSocket, { ticket, early: true });
+    const eve = await RoomClient.open(server.channelUrl);
+    const foreign = { ...(await newLink()), accessProof: newSecret() };
+    eve.send(joinMessage(foreign, { ticket }));
+    assert.equal(await eve.refusal(), 'link-wrong');
+    assert.deepEqual(await early, REFUSED);
+  });
+
+  it('of somebody else, named in a join, gives its holder away to nobody', async () => {
+    await using server = await serverWithEngine();
+    const link = await newLink();
+    const [ada, eve] = [
+      await RoomClient.open(server.channelUrl),
+      await RoomClient.open(server.channelUrl),
+    ];
+    const { ticket } = await ada.join(link);
+    const welcome = await eve.join(await newLink(), newSecret(), 'Y2FyZA', ticket);
+    assert.notEqual(welcome.ticket, ticket);
+    const answer = await askAdmission(server.admissionSocket, { ticket });
+    assert.equal(answer.outcome === 'admitted' && answer.engineToken.includes(link.roomId), true);
   });
 
   it('that has run out is refused; its holder has got another one', async () => {
@@ -85,8 +121,11 @@ describe('a ticket', () => {
     const ada = await RoomClient.open(server.channelUrl);
     const { ticket } = await ada.join(await newLink());
     const next = await ada.next('ticket');
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), REFUSED);
-    assert.equal((await askAdmission(server.admissionSocket, next.ticket)).outcome, 'admitted');
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.equal(
+      (await askAdmission(server.admissionSocket, { ticket: next.ticket })).outcome,
+      'admitted',
+    );
   });
 
   it('from another server is refused', async () => {
@@ -94,7 +133,7 @@ describe('a ticket', () => {
     await using other = await serverWithEngine();
     const ada = await RoomClient.open(other.channelUrl);
     const { ticket } = await ada.join(await newLink());
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
   });
 });
 
@@ -103,13 +142,13 @@ describe('the engine', () => {
     await using server = await conferenceInProcess();
     const ada = await RoomClient.open(server.channelUrl);
     const { ticket } = await ada.join(await newLink());
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), LATER);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), LATER);
     server.conference.engineChanged({ state: 'ready', port: PORT, generation: 1 });
     await delay(20);
-    assert.equal((await askAdmission(server.admissionSocket, ticket)).outcome, 'admitted');
+    assert.equal((await askAdmission(server.admissionSocket, { ticket })).outcome, 'admitted');
     server.conference.engineChanged({ state: 'down' });
     const next = await ada.next('ticket');
-    assert.deepEqual(await askAdmission(server.admissionSocket, next.ticket), LATER);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket: next.ticket }), LATER);
   });
 
   it('that is new gets every room with members before anybody is admitted', async () => {
@@ -123,10 +162,10 @@ describe('the engine', () => {
     server.conference.engineChanged({ state: 'down' });
     server.conference.engineChanged({ state: 'ready', port: PORT + 1, generation: 2 });
     await delay(20);
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), LATER);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), LATER);
     server.engineFails = false;
     await delay(400);
-    const answer = await askAdmission(server.admissionSocket, ticket);
+    const answer = await askAdmission(server.admissionSocket, { ticket });
     assert.equal(answer.outcome === 'admitted' && answer.enginePort, PORT + 1);
     for (const { roomId } of [ours, theirs])
       assert.ok(server.engineCalls.includes(`create ${roomId}`));
@@ -135,12 +174,11 @@ describe('the engine', () => {
   it('that fails while somebody comes means later', async () => {
     await using server = await serverWithEngine();
     const ada = await RoomClient.open(server.channelUrl);
-    const { ticket } = await ada.join(await newLink());
-    await delay(20);
     server.engineFails = true;
-    assert.deepEqual(await askAdmission(server.admissionSocket, ticket), LATER);
+    const { ticket } = await ada.join(await newLink());
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), LATER);
     server.engineFails = false;
-    assert.equal((await askAdmission(server.admissionSocket, ticket)).outcome, 'admitted');
+    assert.equal((await askAdmission(server.admissionSocket, { ticket })).outcome, 'admitted');
   });
 
   it('loses who leaves, and the room when it ends', async () => {

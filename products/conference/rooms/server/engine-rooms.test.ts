@@ -41,12 +41,12 @@ class HeldEngine {
   }
 }
 
-function started(members: readonly RoomId[] = []) {
+function started(members: readonly RoomId[] = [], freshMs = 0) {
   const engine = new HeldEngine();
   const isSeated = (room: RoomId, participant: ParticipantId): boolean =>
     room === R && participant === ada;
   const deps = { api: engine.api, roomsWithMembers: () => members, isSeated };
-  const rooms = new EngineRooms(deps, { retryMs: 1, patienceMs: 60 });
+  const rooms = new EngineRooms(deps, { retryMs: 1, patienceMs: 60, freshMs });
   const ready = (generation: number, port = PORT): void => {
     rooms.engineChanged({ state: 'ready', port, generation });
   };
@@ -115,6 +115,26 @@ describe('the engine’s rooms', () => {
     assert.deepEqual(engine.calls.slice(3), ['create R']);
     await engine.end();
     assert.equal(await back, PORT);
+  });
+
+  it('are made ahead for whoever is about to come, and not again for a while', async () => {
+    const { engine, rooms, ready } = started([], 60_000);
+    ready(1);
+    await delay(1);
+    rooms.expect(R);
+    const asked = rooms.portFor(R);
+    await delay(1);
+    await engine.end();
+    assert.equal(await asked, PORT);
+    assert.equal(await rooms.portFor(R), PORT);
+    assert.deepEqual(engine.calls, ['create R']);
+    rooms.deleteRoom(R);
+    await engine.end();
+    const anew = rooms.portFor(R);
+    await delay(1);
+    await engine.end();
+    assert.equal(await anew, PORT);
+    assert.deepEqual(engine.calls, ['create R', 'delete R', 'create R']);
   });
 
   it('do not keep anybody waiting for long', async () => {

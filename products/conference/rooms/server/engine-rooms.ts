@@ -14,9 +14,11 @@ export interface EngineRoomsOptions {
   readonly retryMs: number;
   /** How long an admission may wait for its room. */
   readonly patienceMs: number;
+  /** How long a room that was made needs no look: the engine keeps an empty one for longer. */
+  readonly freshMs: number;
 }
 
-const OPTIONS: EngineRoomsOptions = { retryMs: 250, patienceMs: 2_500 };
+const OPTIONS: EngineRoomsOptions = { retryMs: 250, patienceMs: 2_500, freshMs: 10_000 };
 
 type Call = () => Promise<void>;
 
@@ -28,6 +30,7 @@ export class EngineRooms {
   readonly #deps: EngineRoomsDeps;
   readonly #options: EngineRoomsOptions;
   readonly #lastCall = new Map<RoomId, Promise<boolean>>();
+  readonly #madeAtMs = new Map<RoomId, number>();
   /** Counts each change of the engine: what was begun before one is given up. */
   #era = 0;
   #port: number | undefined;
@@ -46,15 +49,22 @@ export class EngineRooms {
     this.#era += 1;
     this.#restored = false;
     this.#lastCall.clear();
+    this.#madeAtMs.clear();
     this.#port = engine.state === 'ready' ? engine.port : undefined;
     if (engine.state === 'ready') void this.#restore(this.#era);
   }
 
   createRoom(roomId: RoomId): void {
-    void this.#untilDone(roomId, () => this.#deps.api.createRoom(roomId));
+    void this.#untilDone(roomId, () => this.#make(roomId));
+  }
+
+  /** Somebody is about to connect to this room: it is made now, so that the admission finds it. */
+  expect(roomId: RoomId): void {
+    if (this.#restored) void this.#inOrder(roomId, () => this.#stands(roomId));
   }
 
   deleteRoom(roomId: RoomId): void {
+    this.#madeAtMs.delete(roomId);
     void this.#untilDone(roomId, () => this.#deps.api.deleteRoom(roomId));
   }
 
@@ -64,12 +74,12 @@ export class EngineRooms {
 
   /**
    * The engine's port once the room stands there; undefined if that cannot be had now.
-   * The room is made again each time: the engine ends a room in which nobody is connected.
+   * A room made a while ago is made again: the engine ends one in which nobody is connected.
    */
   async portFor(roomId: RoomId): Promise<number | undefined> {
     if (!this.#restored) return undefined;
     const era = this.#era;
-    const made = this.#inOrder(roomId, () => tried(() => this.#deps.api.createRoom(roomId)));
+    const made = this.#inOrder(roomId, () => this.#stands(roomId));
     const inTime = await Promise.race([
       made,
       delay(this.#options.patienceMs, false, { ref: false }),
@@ -96,10 +106,20 @@ export class EngineRooms {
 
   async #restore(era: number): Promise<void> {
     const rooms = this.#deps.roomsWithMembers();
-    await Promise.all(
-      rooms.map((roomId) => this.#untilDone(roomId, () => this.#deps.api.createRoom(roomId))),
-    );
+    await Promise.all(rooms.map((roomId) => this.#untilDone(roomId, () => this.#make(roomId))));
     if (era === this.#era) this.#restored = true;
+  }
+
+  async #stands(roomId: RoomId): Promise<boolean> {
+    const madeAtMs = this.#madeAtMs.get(roomId) ?? Number.NEGATIVE_INFINITY;
+    if (performance.now() - madeAtMs < this.#options.freshMs) return true;
+    return await tried(() => this.#make(roomId));
+  }
+
+  async #make(roomId: RoomId): Promise<void> {
+    const era = this.#era;
+    await this.#deps.api.createRoom(roomId);
+    if (era === this.#era) this.#madeAtMs.set(roomId, performance.now());
   }
 
   /** Repeats the call until it succeeds or the engine is another one. */

@@ -4,13 +4,14 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
-import { LIMITS, type AdmissionAnswer } from '../../contract.ts';
+import { LIMITS, type AdmissionAnswer, type AdmissionRequest } from '../../contract.ts';
 import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
-import type { ChannelId, RoomEffect } from '../room-effect.ts';
+import type { ChannelId, RoomEffect, Seat } from '../room-effect.ts';
 import { RoomRegistry, type RoomLimits } from '../room-registry.ts';
 import type { RoomId } from '../room-id.ts';
+import { EarlyTickets } from './early-tickets.ts';
 import { EngineRooms } from './engine-rooms.ts';
 import { CHANNEL_LIMITS, RoomChannel, type RoomChannelLimits } from './room-channel.ts';
 
@@ -34,6 +35,7 @@ export class Rooms implements Disposable {
   readonly #channelLimits: RoomChannelLimits;
   readonly #registry: RoomRegistry;
   readonly #engine: EngineRooms;
+  readonly #early = new EarlyTickets();
   readonly #channels = new Map<ChannelId, RoomChannel>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -76,8 +78,10 @@ export class Rooms implements Disposable {
   }
 
   /** Whether the holder of this ticket may connect to the engine now. */
-  async admit(ticket: string): Promise<AdmissionAnswer> {
-    const seat = this.#registry.ticketHolder(ticket, performance.now());
+  async admit({ ticket, early = false }: AdmissionRequest): Promise<AdmissionAnswer> {
+    const holder = (): Seat | undefined => this.#registry.ticketHolder(ticket, performance.now());
+    if (early && holder() === undefined) await this.#early.named(ticket);
+    const seat = holder();
     if (seat === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
     const enginePort = await this.#engine.portFor(seat.roomId);
     // The ticket stays good: the browser may come again with it.
@@ -102,6 +106,8 @@ export class Rooms implements Disposable {
     const events = {
       joined: (join: AllowedJoin) => {
         this.#apply(this.#registry.join(id, join, performance.now()));
+        this.#engine.expect(join.roomId);
+        if (join.ticket !== undefined) this.#early.joined(join.ticket);
       },
       cardChanged: (card: string) => {
         this.#apply(this.#registry.changeCard(id, card));
