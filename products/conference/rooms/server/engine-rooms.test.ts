@@ -129,6 +129,7 @@ describe('the engine’s rooms', () => {
     assert.equal(await rooms.portFor(R), PORT);
     assert.deepEqual(engine.calls, ['create R']);
     rooms.deleteRoom(R);
+    await delay(1);
     await engine.end();
     const anew = rooms.portFor(R);
     await delay(1);
