@@ -26,6 +26,8 @@ export const LIMITS = {
   absenceMs: 30_000,
   /** How long an empty room stays. */
   emptyRoomMs: 60_000,
+  /** How long a browser that comes back by itself still learns that the meeting was ended for all. */
+  endedStayMs: 600_000,
   /** How long a ticket for the engine is good, if it is not used before. */
   ticketMs: 600_000,
   /** The browser sends `ping` this often; either side gives the channel up after three of them. */
@@ -60,6 +62,13 @@ export const clientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card'), card }),
   z.strictObject({ type: z.literal('ping') }),
   z.strictObject({ type: z.literal('leave') }),
+  /** Asks for a challenge, which a host then signs to end the meeting for all. */
+  z.strictObject({ type: z.literal('ask-to-end') }),
+  z.strictObject({
+    type: z.literal('end-for-all'),
+    publicKey: base64url(43),
+    signature: base64url(86),
+  }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
@@ -78,9 +87,14 @@ export const refusalCode = z.enum([
   'server-full',
   'join-missing',
   'replaced',
+  'meeting-ended',
   'stopping',
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
+
+/** Why somebody who asked for it did not end the meeting for all; the channel stays. */
+const endRefusalCode = z.enum(['not-host', 'challenge-missing']);
+export type EndRefusalCode = z.infer<typeof endRefusalCode>;
 
 export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({
@@ -96,6 +110,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('left'), participantId }),
   z.strictObject({ type: z.literal('card'), participantId, card }),
   z.strictObject({ type: z.literal('pong') }),
+  z.strictObject({ type: z.literal('end-challenge'), challenge: base64url(43) }),
+  z.strictObject({ type: z.literal('end-refused'), code: endRefusalCode }),
   z.strictObject({ type: z.literal('refused'), code: refusalCode }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;

@@ -31,9 +31,10 @@ export async function proveHost(
   participantId: ParticipantId,
 ): Promise<HostProof> {
   const statement = await hostStatement(roomId, participantId);
-  const key = await importSeed(seed);
-  const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', key, statement));
-  return { publicKey: await hostPublicKey(seed), signature };
+  return {
+    publicKey: await hostPublicKey(seed),
+    signature: await signAsHost(seed, statement),
+  };
 }
 
 /** True only for the key the room was made with, and for this participant alone. */
@@ -43,12 +44,21 @@ export async function isHostProof(
   participantId: ParticipantId,
 ): Promise<boolean> {
   if (!(await isHostKey(room, proof.publicKey))) return false;
-  const statement = await hostStatement(room.roomId, participantId);
+  return await isSignedBy(proof, await hostStatement(room.roomId, participantId));
+}
+
+/** A statement is a labelledHash with a label of its own, so that no signature serves twice. */
+export async function signAsHost(seed: Secret<Bytes>, statement: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.sign('Ed25519', await importSeed(seed), statement));
+}
+
+/** True if the key signed the statement; whether it is a host's key is another question. */
+export async function isSignedBy(proof: HostProof, statement: Bytes): Promise<boolean> {
   const key = await crypto.subtle.importKey('raw', proof.publicKey, 'Ed25519', true, ['verify']);
   return await crypto.subtle.verify('Ed25519', key, proof.signature, statement);
 }
 
-async function importSeed(seed: Secret<Bytes>): Promise<CryptoKey> {
+async function importSeed(seed: Secret<Bytes>) {
   const bytes = seed.reveal();
   if (bytes.length !== HOST_SEED_BYTES) throw new RangeError('host seed has a wrong length');
   const wrapped = concatBytes(PKCS8_PREFIX, bytes);

@@ -15,13 +15,14 @@ const limits = {
   participantsPerRoom: 3,
   absenceMs: 30,
   emptyRoomMs: 60,
+  endedStayMs: 100,
   ticketMs: 1_000,
 };
 
 type Step =
   | readonly ['join', channel: number, who: string, card?: string, room?: string]
   | readonly ['card', channel: number, card: string]
-  | readonly ['leave' | 'lose', channel: number]
+  | readonly ['leave' | 'lose' | 'end', channel: number]
   | readonly ['redeem', ticket: number]
   | readonly ['expire'];
 type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
@@ -48,6 +49,32 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [61, ['expire'], []],
     [62, ['expire'], ['delete-engine-room S']],
     [63, ['join', 4, 'cy', 'c', 'T'], ['create-engine-room T', '4 < welcome cy t3 []']],
+  ],
+  'a meeting that is ended for all is over for everybody, also for who was away or lost': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [0, ['lose', 2], []],
+    [31, ['expire'], ['remove-from-engine R bo', '1 < left bo']],
+    [31, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada]', '1 < joined cy']],
+    [32, ['lose', 3], []],
+    [33, ['join', 4, 'di'], ['4 < welcome di t4 [ada,cy]', '1 < joined di']],
+    [34, ['end', 1], ['1 closed meeting-ended', '4 closed meeting-ended', 'delete-engine-room R']],
+    [35, ['redeem', 1], ['refused']],
+    [35, ['redeem', 4], ['refused']],
+    [36, ['join', 5, 'bo'], ['5 closed meeting-ended']],
+    [36, ['join', 6, 'cy'], ['6 closed meeting-ended']],
+    [36, ['join', 7, 'ada'], ['7 closed meeting-ended']],
+    [37, ['end', 1], []],
+    [38, ['join', 8, 'ada again'], ['create-engine-room R', '8 < welcome ada again t5 []']],
+    [39, ['join', 9, 'di'], ['9 closed meeting-ended']],
+    [134, ['join', 10, 'di'], ['10 < welcome di t6 [ada again]', '8 < joined di']],
+  ],
+  'ending for all leaves other rooms alone, and nobody without a place can do it': [
+    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo', 'c', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
+    [1, ['end', 3], []],
+    [2, ['end', 1], ['1 closed meeting-ended', 'delete-engine-room R']],
+    [3, ['redeem', 2], ['admitted bo', '2 < ticket t3']],
   ],
   'a card goes to everybody else': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
@@ -206,6 +233,8 @@ function take(
       return registry.changeCard(step[1] as ChannelId, step[2]);
     case 'leave':
       return registry.leave(step[1] as ChannelId, atMs);
+    case 'end':
+      return registry.endForAll(step[1] as ChannelId, atMs);
     case 'lose':
       registry.loseChannel(step[1] as ChannelId, atMs);
       return [];
@@ -250,6 +279,8 @@ function drawn(effect: RoomEffect, numbered: (ticket: string) => string): readon
       return line(`card ${message.participantId} ${message.card}`);
     case 'pong':
     case 'refused':
+    case 'end-challenge':
+    case 'end-refused':
       return line(message.type);
     default:
       return assertNever(message);

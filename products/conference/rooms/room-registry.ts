@@ -1,5 +1,6 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { LIMITS, RefusalCode, RosterEntry, ServerMessage } from '../contract.ts';
+import { EndedStays } from './ended-stays.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
 import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
@@ -15,6 +16,8 @@ interface Room {
   readonly id: RoomId;
   /** In order of arrival. */
   readonly participants: Map<ParticipantId, Participant>;
+  /** Who fell silent and lost the place: their browsers may still come back by themselves. */
+  readonly lost: Set<ParticipantId>;
   emptySinceMs: number;
 }
 
@@ -23,7 +26,13 @@ interface Place {
   readonly participant: Participant;
 }
 
-type LimitName = 'rooms' | 'participantsPerRoom' | 'absenceMs' | 'emptyRoomMs' | 'ticketMs';
+type LimitName =
+  | 'rooms'
+  | 'participantsPerRoom'
+  | 'absenceMs'
+  | 'emptyRoomMs'
+  | 'endedStayMs'
+  | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
 
 /**
@@ -35,14 +44,17 @@ export class RoomRegistry {
   readonly #tickets: Tickets<Participant>;
   readonly #rooms = new Map<RoomId, Room>();
   readonly #seated = new Map<ChannelId, Participant>();
+  readonly #ended: EndedStays;
 
   constructor(limits: RoomLimits, randomBytes: (length: number) => Bytes) {
     this.#limits = limits;
+    this.#ended = new EndedStays(limits.endedStayMs);
     this.#tickets = new Tickets({ lifeMs: limits.ticketMs, randomBytes });
   }
 
   /** Takes or takes back a place; the room comes into being with its first participant. */
   join(channel: ChannelId, join: AllowedJoin, nowMs: number): readonly RoomEffect[] {
+    if (this.#ended.has(join.participantId, nowMs)) return [close(channel, 'meeting-ended')];
     const known = this.#rooms.get(join.roomId);
     if (known === undefined) {
       if (this.#rooms.size >= this.#limits.rooms) return [close(channel, 'server-full')];
@@ -72,6 +84,23 @@ export class RoomRegistry {
     return place === undefined ? [] : [close(channel, 'left'), ...this.#remove(place, nowMs)];
   }
 
+  /** Ends the meeting for everybody in this channel's room. */
+  endForAll(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
+    const room = this.#placeOf(channel)?.room;
+    if (room === undefined) return [];
+    const channels = [...room.participants.values()].flatMap((participant) => {
+      this.#tickets.revoke(participant);
+      return channelOf(participant);
+    });
+    for (const seated of channels) this.#seated.delete(seated);
+    this.#ended.add([...room.lost, ...room.participants.keys()], nowMs);
+    this.#rooms.delete(room.id);
+    return [
+      ...channels.map((seated) => close(seated, 'meeting-ended')),
+      { type: 'delete-engine-room', roomId: room.id },
+    ];
+  }
+
   /** The channel is gone without a word: the place is kept for a while, its ticket is not. */
   loseChannel(channel: ChannelId, nowMs: number): void {
     const participant = this.#seated.get(channel);
@@ -98,9 +127,11 @@ export class RoomRegistry {
   /** Does everything whose time has come. */
   expire(nowMs: number): readonly RoomEffect[] {
     const effects: RoomEffect[] = [];
+    this.#ended.expire(nowMs);
     for (const room of this.#rooms.values()) {
       for (const participant of room.participants.values()) {
         if (this.#absenceEndsMs(participant) > nowMs) continue;
+        room.lost.add(participant.participantId);
         effects.push(...this.#remove({ room, participant }, nowMs));
       }
       if (this.#roomEndsMs(room) > nowMs) continue;
@@ -113,7 +144,7 @@ export class RoomRegistry {
 
   /** When `expire` has something to do next; Infinity if never. */
   nextDeadlineMs(): number {
-    let nextMs = this.#tickets.nextExpiryMs();
+    let nextMs = Math.min(this.#tickets.nextExpiryMs(), this.#ended.nextExpiryMs());
     for (const room of this.#rooms.values()) {
       nextMs = Math.min(nextMs, this.#roomEndsMs(room));
       for (const participant of room.participants.values()) {
@@ -134,7 +165,12 @@ export class RoomRegistry {
   }
 
   #openRoom(id: RoomId): Room {
-    const room: Room = { id, participants: new Map(), emptySinceMs: Number.POSITIVE_INFINITY };
+    const room: Room = {
+      id,
+      participants: new Map(),
+      lost: new Set(),
+      emptySinceMs: Number.POSITIVE_INFINITY,
+    };
     this.#rooms.set(id, room);
     return room;
   }
@@ -229,10 +265,11 @@ function cardMessage({ participantId, card }: Participant): ServerMessage {
 
 function toOthers({ room, participant }: Place, message: ServerMessage): RoomEffect {
   const others = [...room.participants.values()].filter((other) => other !== participant);
-  const channels = others.flatMap(({ presence }) =>
-    'channel' in presence ? [presence.channel] : [],
-  );
-  return { type: 'send', channels, message };
+  return { type: 'send', channels: others.flatMap(channelOf), message };
+}
+
+function channelOf({ presence }: Participant): readonly ChannelId[] {
+  return 'channel' in presence ? [presence.channel] : [];
 }
 
 function close(channel: ChannelId, code: RefusalCode | 'left'): RoomEffect {

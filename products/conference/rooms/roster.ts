@@ -19,6 +19,8 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
       );
     case 'ticket':
     case 'pong':
+    case 'end-challenge':
+    case 'end-refused':
     case 'refused':
       return roster;
     default:

@@ -14,7 +14,7 @@ export function LeftPage({ refusal, onRejoin }: LeftPageProps) {
   const t = useTexts(callTexts);
   return (
     <CalmPage
-      title={t(refusal === undefined ? 'leftTitle' : 'endedTitle')}
+      title={t(titleOf(refusal))}
       home="/"
       {...(refusal === undefined ? {} : { code: refusal })}
       actions={
@@ -37,8 +37,15 @@ export function LeftPage({ refusal, onRejoin }: LeftPageProps) {
   );
 }
 
+function titleOf(refusal: RefusalCode | undefined) {
+  if (refusal === undefined) return 'leftTitle';
+  return refusal === 'meeting-ended' ? 'meetingEndedTitle' : 'endedTitle';
+}
+
 function endedText(refusal: RefusalCode) {
   switch (refusal) {
+    case 'meeting-ended':
+      return 'leftText';
     case 'link-wrong':
     case 'policy-refused':
     case 'room-full':

@@ -49,6 +49,7 @@ export const callTexts = defineTexts(
     leftText: 'Kamera und Mikrofon sind aus.',
     rejoin: 'Erneut teilnehmen',
     toStart: 'Zur Startseite',
+    meetingEndedTitle: 'Die Konferenzleitung hat die Konferenz beendet',
     endedTitle: 'Die Teilnahme ist nicht möglich',
     'ended-link-wrong':
       'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
@@ -111,6 +112,7 @@ export const callTexts = defineTexts(
     leftText: 'Camera and microphone are off.',
     rejoin: 'Join again',
     toStart: 'To the start page',
+    meetingEndedTitle: 'The host has ended the meeting',
     endedTitle: 'Joining is not possible',
     'ended-link-wrong':
       'The link does not open this room. Ask the person who invited you to send it once more.',

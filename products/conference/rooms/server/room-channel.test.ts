@@ -22,7 +22,13 @@ async function pair() {
 
 function open(socket: WebSocket, lost: () => void): RoomChannel {
   const nothing = (): void => undefined;
-  const events = { joined: nothing, cardChanged: nothing, left: nothing, lost };
+  const events = {
+    joined: nothing,
+    cardChanged: nothing,
+    left: nothing,
+    endedForAll: nothing,
+    lost,
+  };
   return new RoomChannel(socket, events, { ...CHANNEL_LIMITS, unreadBytes: UNREAD_BYTES });
 }
 

@@ -1,5 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { TokenBucket } from '@blende/shared/basics/token-bucket.ts';
 import {
   LIMITS,
@@ -7,14 +9,18 @@ import {
   type RefusalCode,
   type ServerMessage,
 } from '../../contract.ts';
+import { CHALLENGE_BYTES, decideEnd, type EndMessage } from '../../host-controls/end-for-all.ts';
 import { readClientMessage } from '../client-message.ts';
 import { decideJoin, type AllowedJoin } from '../join-rule.ts';
+import type { RoomId } from '../room-id.ts';
 
 /** What a channel tells the room it leads to. */
 export interface RoomChannelEvents {
   readonly joined: (join: AllowedJoin) => void;
   readonly cardChanged: (card: string) => void;
   readonly left: () => void;
+  /** A host of this room has proved to be one and ends the meeting. */
+  readonly endedForAll: () => void;
   readonly lost: () => void;
 }
 
@@ -43,6 +49,10 @@ export class RoomChannel {
   readonly #limits: RoomChannelLimits;
   readonly #rate = new TokenBucket(RATE, performance.now());
   #state: 'expecting-join' | 'joined' | 'closed' = 'expecting-join';
+  /** Only a joined channel is asked for it. */
+  #roomId: RoomId | undefined;
+  /** What a host has to sign now; undefined before it is asked for and once it was used. */
+  #challenge: string | undefined;
   /** Checking a join takes a moment; what comes meanwhile waits its turn. */
   #inOrder: Promise<void> = Promise.resolve();
   #patience: NodeJS.Timeout;
@@ -128,6 +138,13 @@ export class RoomChannel {
       case 'leave':
         this.#events.left();
         return;
+      case 'ask-to-end':
+        this.#challenge = toBase64url(randomBytes(CHALLENGE_BYTES));
+        this.send({ type: 'end-challenge', challenge: this.#challenge });
+        return;
+      case 'end-for-all':
+        await this.#endForAll(message);
+        return;
       default:
         assertNever(message);
     }
@@ -145,11 +162,22 @@ export class RoomChannel {
       return;
     }
     this.#state = 'joined';
+    this.#roomId = decision.join.roomId;
     clearTimeout(this.#patience);
     this.#patience = setTimeout(() => {
       this.#giveUp();
     }, this.#limits.silenceMs);
     this.#events.joined(decision.join);
+  }
+
+  async #endForAll(message: EndMessage): Promise<void> {
+    const challenge = this.#challenge;
+    // Good for one attempt, whatever comes of it.
+    this.#challenge = undefined;
+    const decision = await decideEnd(message, this.#roomId, challenge);
+    if (this.#isClosed()) return;
+    if (decision.outcome === 'allowed') this.#events.endedForAll();
+    else this.send({ type: 'end-refused', code: decision.code });
   }
 
   #write(text: string): void {

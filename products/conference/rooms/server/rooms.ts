@@ -115,6 +115,9 @@ export class Rooms implements Disposable {
       left: () => {
         this.#apply(this.#registry.leave(id, performance.now()));
       },
+      endedForAll: () => {
+        this.#apply(this.#registry.endForAll(id, performance.now()));
+      },
       lost: () => {
         this.#channels.delete(id);
         this.#registry.loseChannel(id, performance.now());
