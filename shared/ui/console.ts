@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'copy-failed'
   | 'engine-lost'
   | 'engine-unreachable'
+  | 'full-screen-failed'
+  | 'picture-in-picture-failed'
   | 'publish-failed'
   | 'render-failed'
   | 'room-channel-lost'

@@ -1,5 +1,5 @@
-import { LogOut, MonitorUp, Settings, Users } from 'lucide-react';
-import { useRef } from 'react';
+import { LogOut, MonitorUp, Users } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
@@ -8,6 +8,7 @@ import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { MicrophoneButton } from '../../before-joining/web/MicrophoneButton.tsx';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallModel } from './call-model.ts';
+import { MoreMenu } from './MoreMenu.tsx';
 import { callTexts } from './texts.ts';
 import { useRestingControls } from './use-resting-controls.ts';
 import './controls.css';
@@ -26,7 +27,8 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
   const { others } = useLiveValue(model.view);
   const sharing = useLiveValue(model.screen.view).state === 'on';
   const row = useRef<HTMLDivElement>(null);
-  const resting = useRestingControls(row, listShown || others.length === 0);
+  const [moreShown, setMoreShown] = useState(false);
+  const resting = useRestingControls(row, listShown || moreShown || others.length === 0);
   return (
     <div
       ref={row}
@@ -54,7 +56,11 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
         shortcut="p"
         onPress={actions.onToggleList}
       />
-      <ControlButton icon={Settings} label={t('settings')} onPress={actions.onSettings} />
+      <MoreMenu
+        choices={model.choices}
+        onSettings={actions.onSettings}
+        onOpenChange={setMoreShown}
+      />
       <span className="controls-gap" />
       <ControlButton
         icon={LogOut}

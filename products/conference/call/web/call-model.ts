@@ -1,6 +1,7 @@
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { RefusalCode } from '../../contract.ts';
+import { StageChoices } from '../../layout/web/stage-choices.ts';
 import { cleanName } from '../../rooms/participant-name.ts';
 import type { PreparedJoin } from '../../rooms/web/join-room.ts';
 import { RoomChannel } from '../../rooms/web/room-channel.ts';
@@ -40,6 +41,7 @@ const TICK_MS = 1_000;
 
 /** The call as values and actions. It only composes: rules stand in the files beside this folder. */
 export class CallModel implements Disposable {
+  readonly choices = new StageChoices();
   readonly screen = new ScreenShare();
   readonly speakers: SpeakerWatch;
   readonly #deps: CallModelDeps;

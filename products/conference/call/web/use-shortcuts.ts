@@ -22,5 +22,5 @@ export function useShortcuts(shortcuts: Shortcuts, wanted: boolean): void {
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : undefined;
-  return target?.matches('input, textarea, dialog *, [role="listbox"] *') ?? false;
+  return target?.matches('input, textarea, dialog *, [role="listbox"] *, [role="menu"] *') ?? false;
 }

@@ -1,0 +1,63 @@
+import { Ellipsis, Maximize, Minimize, Settings } from 'lucide-react';
+import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
+import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
+import type { StageChoices } from '../../layout/web/stage-choices.ts';
+import { layoutTexts } from '../../layout/web/texts.ts';
+import { canFullScreen, isFullScreen, toggleFullScreen } from './full-screen.ts';
+import { callTexts } from './texts.ts';
+
+export interface MoreMenuProps {
+  readonly choices: StageChoices;
+  readonly onSettings: () => void;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+/** What is wanted less often than the row of controls has room for. */
+export function MoreMenu({ choices, onSettings, onOpenChange }: MoreMenuProps) {
+  const t = useTexts(callTexts);
+  return (
+    <Menu
+      label={t('more')}
+      onOpenChange={onOpenChange}
+      trigger={<ControlButton icon={Ellipsis} label={t('more')} onPress={() => undefined} />}
+    >
+      <LayoutEntries choices={choices} />
+      {canFullScreen() ? <FullScreenEntry /> : null}
+      <MenuAction icon={Settings} label={t('settings')} onPress={onSettings} />
+    </Menu>
+  );
+}
+
+function LayoutEntries({ choices }: { readonly choices: StageChoices }) {
+  const t = useTexts(layoutTexts);
+  const { layout, ownTileShown } = useLiveValue(choices.view);
+  return (
+    <>
+      <MenuChoice
+        label={t('layout')}
+        options={LAYOUT_CHOICES.map((id) => ({ id, label: t(id) }))}
+        selected={layout}
+        onSelect={choices.chooseLayout}
+      />
+      <MenuToggle label={t('ownTile')} isOn={ownTileShown} onToggle={choices.toggleOwnTile} />
+    </>
+  );
+}
+
+function FullScreenEntry() {
+  const t = useTexts(layoutTexts);
+  const shown = useLiveValue(isFullScreen);
+  return (
+    <MenuAction
+      icon={shown ? Minimize : Maximize}
+      label={t(shown ? 'leaveFullScreen' : 'fullScreen')}
+      shortcut="F"
+      onPress={() => {
+        toggleFullScreen();
+      }}
+    />
+  );
+}
