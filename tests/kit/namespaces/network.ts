@@ -45,12 +45,9 @@ export class Network implements Disposable {
   /** What the router does to packets that it passes on, as lines of nftables; instead of earlier. */
   filter(...rules: readonly string[]): void {
     const lines = ['type filter hook forward priority 0; policy accept;', ...rules];
-    const table = `table inet blende { chain forward { ${lines.join('\n')} } }`;
-    run(
-      'ip',
-      [...this.router.inside.slice(1), 'nft', '-f', '-'],
-      `table inet blende {}\ndelete table inet blende\n${table}\n`,
-    );
+    const chain = `table inet blende {\nchain forward {\n${lines.join('\n')}\n}\n}\n`;
+    const instead = `table inet blende {}\ndelete table inet blende\n${chain}`;
+    run('ip', [...this.router.inside.slice(1), 'nft', '-f', '-'], instead);
   }
 
   [Symbol.dispose](): void {
