@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineSettings } from '@blende/conference/supervisor.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
@@ -11,6 +11,7 @@ import type { StartOptions } from './command-line.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
+import { OPERATOR_SOCKET, socketFolderForeign } from './running-instance.ts';
 
 const LOOPBACK = '127.0.0.1';
 const KEY_BYTES = 16;
@@ -59,6 +60,7 @@ function roles(
 ): readonly RoleSpec[] {
   const conferenceSocket = join(sockets, 'conference.sock');
   const admissionSocket = join(sockets, 'admission.sock');
+  const operatorSocket = join(sockets, OPERATOR_SOCKET);
   const publicOrigins = [`http://localhost:${options.port}`, `http://${LOOPBACK}:${options.port}`];
   return [
     {
@@ -76,8 +78,14 @@ function roles(
     {
       name: 'conference',
       main: inRoot('apps/server/conference.main.ts'),
-      options: { socket: conferenceSocket, admissionSocket, webRoot: WEB_DIST, ...engine },
-      sockets: [conferenceSocket, admissionSocket],
+      options: {
+        socket: conferenceSocket,
+        admissionSocket,
+        operatorSocket,
+        webRoot: WEB_DIST,
+        ...engine,
+      },
+      sockets: [conferenceSocket, admissionSocket, operatorSocket],
     },
   ];
 }
@@ -95,14 +103,14 @@ export async function untilReady(supervisor: Supervisor): Promise<void> {
   }
 }
 
+/** Empty: sockets and the mark of a drain that a crash left behind are gone. */
 function ourSocketFolder(dataFolder: string): string {
   try {
-    return socketFolder(dataFolder);
+    const folder = socketFolder(dataFolder);
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+    return folder;
   } catch (error) {
     if (!(error instanceof SocketFolderError)) throw error;
-    throw new OperatorError(
-      'socket-folder-foreign',
-      `${error.folder} belongs to somebody else or is open to others: remove it, then start again.`,
-    );
+    throw socketFolderForeign(error.folder);
   }
 }

@@ -6,6 +6,7 @@ import { runRole } from '@blende/shared/supervisor/run-role.ts';
 const conferenceOptions = z.strictObject({
   socket: z.string(),
   admissionSocket: z.string(),
+  operatorSocket: z.string(),
   webRoot: z.string(),
   engineKey: z.string().min(1),
   engineSecret: z

@@ -16,7 +16,9 @@ export const PATHS = {
 
 export const LIMITS = {
   rooms: 200,
-  participantsPerRoom: 25,
+  /** On the whole server. */
+  participants: 1_000,
+  participantsPerRoom: 100,
   channelMessageBytes: 16_384,
   /** A sealed name: nonce, ciphertext and tag. */
   cardBytes: 1_024,
@@ -32,8 +34,11 @@ export const LIMITS = {
   ticketMs: 600_000,
   /** The browser sends `ping` this often; either side gives the channel up after three of them. */
   channelPingMs: 5_000,
-  /** First message on a new channel has to arrive within this time. */
-  joinDeadlineMs: 10_000,
+  /**
+   * First message on a new channel has to arrive within this time. Long, because the browser opens
+   * the channel while the person still looks at their picture.
+   */
+  joinDeadlineMs: 120_000,
 } as const;
 
 const base64url = (maxLength: number) =>
@@ -85,6 +90,7 @@ export const refusalCode = z.enum([
   'policy-refused',
   'room-full',
   'server-full',
+  'draining',
   'join-missing',
   'replaced',
   'meeting-ended',
@@ -104,11 +110,14 @@ export const serverMessage = z.discriminatedUnion('type', [
     ticket: base64url(43),
     /** Everybody else in the room, in order of arrival. */
     participants: z.array(rosterEntry),
+    draining: z.boolean(),
   }),
   z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
   z.strictObject({ type: z.literal('joined'), participant: rosterEntry }),
   z.strictObject({ type: z.literal('left'), participantId }),
   z.strictObject({ type: z.literal('card'), participantId, card }),
+  /** The server takes no new rooms; those that run may finish. */
+  z.strictObject({ type: z.literal('draining'), on: z.boolean() }),
   z.strictObject({ type: z.literal('pong') }),
   z.strictObject({ type: z.literal('end-challenge'), challenge: base64url(43) }),
   z.strictObject({ type: z.literal('end-refused'), code: endRefusalCode }),

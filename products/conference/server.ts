@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
-import { PATHS } from './contract.ts';
+import { LIMITS, PATHS } from './contract.ts';
 import { openEngineApi } from './engine/server/engine-api.ts';
 import { mintEngineToken, type EngineKey } from './engine/server/engine-token.ts';
 import { serveHealth } from './health/server/health.ts';
+import { drainMark } from './operator/server/drain-mark.ts';
+import { operatorAnswers, resumeDrain } from './operator/server/operator-answers.ts';
+import { openOperatorDoor } from './operator/server/operator-server.ts';
 import { servePages, type PagesOptions } from './pages/server/pages.ts';
 import { admissionServer } from './rooms/server/admission-server.ts';
 import { Rooms, type RoomsDeps, type RoomsOptions } from './rooms/server/rooms.ts';
@@ -14,6 +17,8 @@ export interface ConferenceOptions extends PagesOptions, RoomsOptions {
   readonly socket: string;
   /** Unix socket on which only the edge asks for admissions. */
   readonly admissionSocket: string;
+  /** Unix socket on which the operator's commands ask. */
+  readonly operatorSocket: string;
 }
 
 export interface Conference extends AsyncDisposable {
@@ -42,7 +47,7 @@ export async function openConference(
   };
 }
 
-/** The product's slices on two unix sockets. */
+/** The product's slices on their unix sockets. */
 export async function composeConference(
   options: ConferenceOptions,
   deps: RoomsDeps,
@@ -56,13 +61,17 @@ export async function composeConference(
   const admission = admissionServer({ admit: (asked) => rooms.admit(asked) });
   await app.listen({ path: options.socket });
   await admission.listen({ path: options.admissionSocket });
+  const mark = drainMark(`${options.operatorSocket}.drain`);
+  const answers = operatorAnswers(rooms, mark, options.limits);
+  const operator = await openOperatorDoor(options.operatorSocket, answers);
+  resumeDrain(rooms, mark, (options.limits ?? LIMITS).absenceMs);
   return {
     engineChanged: (engine) => {
       rooms.engineChanged(engine);
     },
     [Symbol.asyncDispose]: async () => {
       rooms[Symbol.dispose]();
-      await Promise.all([app.close(), admission.close()]);
+      await Promise.all([app.close(), admission.close(), operator.close()]);
     },
   };
 }

@@ -1,2 +1,9 @@
 // What the process that starts everything needs of this product.
 export { engineSettings } from './engine/engine-settings.ts';
+export type {
+  OperatorAnswers,
+  OperatorAsked,
+  OperatorPath,
+  OperatorRefusal,
+  RoomCounts,
+} from './operator/operator-questions.ts';

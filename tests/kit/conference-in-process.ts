@@ -11,6 +11,7 @@ export interface ConferenceInProcess extends AsyncDisposable {
   readonly conference: Conference;
   readonly socket: string;
   readonly admissionSocket: string;
+  readonly operatorSocket: string;
   readonly channelUrl: string;
   /** What the engine was asked, in order: `create R`, `delete R`, `remove R P`. */
   readonly engineCalls: string[];
@@ -31,10 +32,9 @@ export async function conferenceInProcess(
   writeFileSync(join(folder, 'web', 'index.html'), TEST_PAGE);
   writeFileSync(join(folder, 'web', 'assets', 'app-1a2b3c.js'), TEST_SCRIPT);
   writeFileSync(join(folder, 'web', 'assets', 'app-1a2b3c.js.br'), brotliCompressSync(TEST_SCRIPT));
-  const [socket, admissionSocket] = [
-    join(folder, 'conference.sock'),
-    join(folder, 'admission.sock'),
-  ];
+  const socket = join(folder, 'conference.sock');
+  const admissionSocket = join(folder, 'admission.sock');
+  const operatorSocket = join(folder, 'operator.sock');
   const engineCalls: string[] = [];
   const noted = async (...call: readonly string[]): Promise<void> => {
     engineCalls.push(call.join(' '));
@@ -42,7 +42,7 @@ export async function conferenceInProcess(
     await Promise.resolve();
   };
   const conference = await composeConference(
-    { socket, admissionSocket, webRoot: join(folder, 'web'), ...options },
+    { socket, admissionSocket, operatorSocket, webRoot: join(folder, 'web'), ...options },
     {
       engineApi: {
         createRoom: (room) => noted('create', room),
@@ -58,6 +58,7 @@ export async function conferenceInProcess(
     conference,
     socket,
     admissionSocket,
+    operatorSocket,
     channelUrl: `ws+unix:${socket}:${PATHS.roomChannel}`,
     engineCalls,
     engineFails: false,

@@ -12,6 +12,7 @@ import { RoomRegistry } from './room-registry.ts';
 
 const limits = {
   rooms: 2,
+  participants: 100,
   participantsPerRoom: 3,
   absenceMs: 30,
   emptyRoomMs: 60,
@@ -24,6 +25,8 @@ type Step =
   | readonly ['card', channel: number, card: string]
   | readonly ['leave' | 'lose' | 'end', channel: number]
   | readonly ['redeem', ticket: number]
+  | readonly ['end-room', room: string]
+  | readonly ['drain', on: boolean]
   | readonly ['expire'];
 type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
 
@@ -75,6 +78,31 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [1, ['end', 3], []],
     [2, ['end', 1], ['1 closed meeting-ended', 'delete-engine-room R']],
     [3, ['redeem', 2], ['admitted bo', '2 < ticket t3']],
+  ],
+  'an operator ends a room, and who was away cannot open it again by coming back': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
+    [0, ['join', 3, 'cy', 'c', 'S'], ['create-engine-room S', '3 < welcome cy t3 []']],
+    [1, ['lose', 2], []],
+    [2, ['end-room', 'T'], ['unknown']],
+    [3, ['end-room', 'R'], ['ended for 2', '1 closed meeting-ended', 'delete-engine-room R']],
+    [4, ['end-room', 'R'], ['unknown']],
+    [5, ['redeem', 1], ['refused']],
+    [6, ['join', 4, 'bo'], ['4 closed meeting-ended']],
+    [7, ['join', 5, 'di'], ['create-engine-room R', '5 < welcome di t4 []']],
+    [8, ['card', 1, 'late'], []],
+    [9, ['redeem', 3], ['admitted cy', '3 < ticket t5']],
+  ],
+  'while draining no room begins, and those that run go on': [
+    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [1, ['drain', true], ['1 < draining on']],
+    [2, ['drain', true], []],
+    [3, ['join', 2, 'bo', 'c', 'S'], ['2 closed draining']],
+    [4, ['join', 3, 'cy'], ['3 < welcome cy t2 [ada] draining', '1 < joined cy']],
+    [5, ['lose', 1], []],
+    [6, ['join', 4, 'ada'], ['4 < welcome ada t3 [cy] draining']],
+    [7, ['drain', false], ['3,4 < draining off']],
+    [8, ['join', 5, 'bo', 'c', 'S'], ['create-engine-room S', '5 < welcome bo t4 []']],
   ],
   'a card goes to everybody else': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
@@ -179,6 +207,23 @@ describe('the room registry', () => {
     assert.equal(registry.nextDeadlineMs(), Number.POSITIVE_INFINITY);
   });
 
+  it('counts rooms and participants, and remembers the most of both', () => {
+    const { registry, play } = newRegistry();
+    play(['join', 1, 'ada', 'c', 'R'], 0);
+    play(['join', 2, 'bo', 'c', 'R'], 0);
+    play(['join', 3, 'cy', 'c', 'S'], 0);
+    play(['join', 4, 'cy', 'c', 'S'], 0);
+    const peaks = { peakRooms: 2, peakParticipants: 3, draining: false };
+    assert.deepEqual(registry.counts(), { rooms: 2, participants: 3, ...peaks });
+    play(['leave', 2], 1);
+    play(['end-room', 'S'], 2);
+    play(['lose', 1], 3);
+    assert.deepEqual(registry.counts(), { rooms: 1, participants: 1, ...peaks });
+    play(['expire'], 33);
+    play(['expire'], 93);
+    assert.deepEqual(registry.counts(), { rooms: 0, participants: 0, ...peaks });
+  });
+
   it('names the rooms that a new engine must know', () => {
     const { registry, play } = newRegistry();
     play(['join', 1, 'ada', 'c', 'R'], 0);
@@ -244,6 +289,12 @@ function take(
         ? [`admitted ${redeemed.seat.participantId}`, ...redeemed.effects]
         : ['refused'];
     }
+    case 'end-room': {
+      const ended = registry.endRoom(step[1] as RoomId, atMs);
+      return ended ? [`ended for ${String(ended.participants)}`, ...ended.effects] : ['unknown'];
+    }
+    case 'drain':
+      return registry.drain(step[1]);
     case 'expire':
       return registry.expire(atMs);
     default:
@@ -266,7 +317,7 @@ function drawn(effect: RoomEffect, numbered: (ticket: string) => string): readon
         card === 'c' ? id : `${id}:${card}`,
       );
       return line(
-        `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]`,
+        `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]${message.draining ? ' draining' : ''}`,
       );
     }
     case 'ticket':
@@ -277,6 +328,8 @@ function drawn(effect: RoomEffect, numbered: (ticket: string) => string): readon
       return line(`left ${message.participantId}`);
     case 'card':
       return line(`card ${message.participantId} ${message.card}`);
+    case 'draining':
+      return line(`draining ${message.on ? 'on' : 'off'}`);
     case 'pong':
     case 'refused':
     case 'end-challenge':

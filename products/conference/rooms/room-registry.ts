@@ -1,5 +1,6 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { LIMITS, RefusalCode, RosterEntry, ServerMessage } from '../contract.ts';
+import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
@@ -28,12 +29,22 @@ interface Place {
 
 type LimitName =
   | 'rooms'
+  | 'participants'
   | 'participantsPerRoom'
   | 'absenceMs'
   | 'emptyRoomMs'
   | 'endedStayMs'
   | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
+
+/** Numbers without anybody's id. */
+export interface RegistryCounts {
+  readonly rooms: number;
+  readonly participants: number;
+  readonly peakRooms: number;
+  readonly peakParticipants: number;
+  readonly draining: boolean;
+}
 
 /**
  * All that the server holds of meetings, in memory only. Nothing here waits, sends or reads a
@@ -45,6 +56,10 @@ export class RoomRegistry {
   readonly #rooms = new Map<RoomId, Room>();
   readonly #seated = new Map<ChannelId, Participant>();
   readonly #ended: EndedStays;
+  #participants = 0;
+  #peakRooms = 0;
+  #peakParticipants = 0;
+  #draining = false;
 
   constructor(limits: RoomLimits, randomBytes: (length: number) => Bytes) {
     this.#limits = limits;
@@ -56,20 +71,18 @@ export class RoomRegistry {
   join(channel: ChannelId, join: AllowedJoin, nowMs: number): readonly RoomEffect[] {
     if (this.#ended.has(join.participantId, nowMs)) return [close(channel, 'meeting-ended')];
     const known = this.#rooms.get(join.roomId);
-    if (known === undefined) {
-      if (this.#rooms.size >= this.#limits.rooms) return [close(channel, 'server-full')];
-      const room = this.#openRoom(join.roomId);
-      return [
-        { type: 'create-engine-room', roomId: room.id },
-        ...this.#arrive(room, channel, join, nowMs),
-      ];
-    }
-    const returning = known.participants.get(join.participantId);
-    if (returning !== undefined) {
+    const returning = known?.participants.get(join.participantId);
+    if (known !== undefined && returning !== undefined)
       return this.#takeBack({ room: known, participant: returning }, channel, join, nowMs);
-    }
-    const full = known.participants.size >= this.#limits.participantsPerRoom;
-    return full ? [close(channel, 'room-full')] : this.#arrive(known, channel, join, nowMs);
+    const occupancy = { ...this.counts(), inRoom: known?.participants.size };
+    const refusal = capacityRefusal(this.#limits, occupancy);
+    if (refusal !== undefined) return [close(channel, refusal)];
+    if (known !== undefined) return this.#arrive(known, channel, join, nowMs);
+    const room = this.#openRoom(join.roomId);
+    return [
+      { type: 'create-engine-room', roomId: room.id },
+      ...this.#arrive(room, channel, join, nowMs),
+    ];
   }
 
   changeCard(channel: ChannelId, card: string): readonly RoomEffect[] {
@@ -87,18 +100,7 @@ export class RoomRegistry {
   /** Ends the meeting for everybody in this channel's room. */
   endForAll(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
     const room = this.#placeOf(channel)?.room;
-    if (room === undefined) return [];
-    const channels = [...room.participants.values()].flatMap((participant) => {
-      this.#tickets.revoke(participant);
-      return channelOf(participant);
-    });
-    for (const seated of channels) this.#seated.delete(seated);
-    this.#ended.add([...room.lost, ...room.participants.keys()], nowMs);
-    this.#rooms.delete(room.id);
-    return [
-      ...channels.map((seated) => close(seated, 'meeting-ended')),
-      { type: 'delete-engine-room', roomId: room.id },
-    ];
+    return room === undefined ? [] : this.#end(room, nowMs);
   }
 
   /** The channel is gone without a word: the place is kept for a while, its ticket is not. */
@@ -122,6 +124,35 @@ export class RoomRegistry {
   ): { readonly seat: Seat; readonly effects: readonly RoomEffect[] } | undefined {
     const holder = this.#tickets.holderOf(ticket, nowMs);
     return holder && { seat: holder, effects: this.#renewTicket(holder, nowMs) };
+  }
+
+  /** Ends a room for everybody in it, on the operator's word; undefined if there is none. */
+  endRoom(
+    roomId: RoomId,
+    nowMs: number,
+  ): { readonly participants: number; readonly effects: readonly RoomEffect[] } | undefined {
+    const room = this.#rooms.get(roomId);
+    const participants = room?.participants.size ?? 0;
+    return room && { participants, effects: this.#end(room, nowMs) };
+  }
+
+  /** While on, no new room is taken. Everybody is told, and whoever comes later with the welcome. */
+  drain(on: boolean): readonly RoomEffect[] {
+    if (this.#draining === on) return [];
+    this.#draining = on;
+    return [
+      { type: 'send', channels: [...this.#seated.keys()], message: { type: 'draining', on } },
+    ];
+  }
+
+  counts(): RegistryCounts {
+    return {
+      rooms: this.#rooms.size,
+      participants: this.#participants,
+      peakRooms: this.#peakRooms,
+      peakParticipants: this.#peakParticipants,
+      draining: this.#draining,
+    };
   }
 
   /** Does everything whose time has come. */
@@ -172,6 +203,7 @@ export class RoomRegistry {
       emptySinceMs: Number.POSITIVE_INFINITY,
     };
     this.#rooms.set(id, room);
+    this.#peakRooms = Math.max(this.#peakRooms, this.#rooms.size);
     return room;
   }
 
@@ -181,6 +213,8 @@ export class RoomRegistry {
     const place: Place = { room, participant };
     room.participants.set(participant.participantId, participant);
     this.#seated.set(channel, participant);
+    this.#participants += 1;
+    this.#peakParticipants = Math.max(this.#peakParticipants, this.#participants);
     const joined: ServerMessage = { type: 'joined', participant: rosterEntry(participant) };
     return [this.#welcome(place, channel, join, nowMs), toOthers(place, joined)];
   }
@@ -213,7 +247,14 @@ export class RoomRegistry {
     const ticket = this.#tickets.issue(participant, nowMs, join.ticket);
     const others = [...room.participants.values()].filter((other) => other !== participant);
     const participants = others.map(rosterEntry);
-    const message: ServerMessage = { type: 'welcome', participantId, ticket, participants };
+    const draining = this.#draining;
+    const message: ServerMessage = {
+      type: 'welcome',
+      participantId,
+      ticket,
+      participants,
+      draining,
+    };
     return { type: 'send', channels: [channel], message };
   }
 
@@ -226,15 +267,33 @@ export class RoomRegistry {
   }
 
   #remove(place: Place, nowMs: number): readonly RoomEffect[] {
-    const { roomId, participantId, presence } = place.participant;
-    if ('channel' in presence) this.#seated.delete(presence.channel);
-    this.#tickets.revoke(place.participant);
-    place.room.participants.delete(participantId);
-    if (place.room.participants.size === 0) place.room.emptySinceMs = nowMs;
+    const { roomId, participantId } = place.participant;
+    this.#giveUpPlace(place, nowMs);
     return [
       { type: 'remove-from-engine', roomId, participantId },
       toOthers(place, { type: 'left', participantId }),
     ];
+  }
+
+  #end(room: Room, nowMs: number): readonly RoomEffect[] {
+    const present = [...room.participants.values()];
+    const channels = present.flatMap(channelOf);
+    this.#ended.add([...room.lost, ...room.participants.keys()], nowMs);
+    for (const participant of present) this.#giveUpPlace({ room, participant }, nowMs);
+    this.#rooms.delete(room.id);
+    return [
+      ...channels.map((channel) => close(channel, 'meeting-ended')),
+      { type: 'delete-engine-room', roomId: room.id },
+    ];
+  }
+
+  #giveUpPlace({ room, participant }: Place, nowMs: number): void {
+    const { participantId, presence } = participant;
+    if ('channel' in presence) this.#seated.delete(presence.channel);
+    this.#tickets.revoke(participant);
+    room.participants.delete(participantId);
+    this.#participants -= 1;
+    if (room.participants.size === 0) room.emptySinceMs = nowMs;
   }
 
   #placeOf(channel: ChannelId): Place | undefined {

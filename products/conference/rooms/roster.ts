@@ -18,6 +18,7 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
         entry.id === message.participantId ? { id: entry.id, card: message.card } : entry,
       );
     case 'ticket':
+    case 'draining':
     case 'pong':
     case 'end-challenge':
     case 'end-refused':

@@ -9,7 +9,7 @@ import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
 import type { ChannelId, RoomEffect, Seat } from '../room-effect.ts';
-import { RoomRegistry, type RoomLimits } from '../room-registry.ts';
+import { RoomRegistry, type RegistryCounts, type RoomLimits } from '../room-registry.ts';
 import type { RoomId } from '../room-id.ts';
 import { EarlyTickets } from './early-tickets.ts';
 import { EngineRooms } from './engine-rooms.ts';
@@ -68,6 +68,22 @@ export class Rooms implements Disposable {
 
   engineChanged(engine: EngineState): void {
     this.#engine.engineChanged(engine);
+  }
+
+  counts(): RegistryCounts {
+    return this.#registry.counts();
+  }
+
+  /** While on, no new room is taken. */
+  drain(on: boolean): void {
+    this.#apply(this.#registry.drain(on));
+  }
+
+  /** Ends a room for everybody; answers how many were in it, or undefined if there is none. */
+  endRoom(roomId: RoomId): number | undefined {
+    const ended = this.#registry.endRoom(roomId, performance.now());
+    if (ended !== undefined) this.#apply(ended.effects);
+    return ended?.participants;
   }
 
   /** Makes a room channel of an HTTP upgrade. */
