@@ -9,6 +9,15 @@ const DEFAULTS: StartOptions = {
   port: 8440,
   mediaUdpPort: 8450,
   mediaTcpPort: 8451,
+  listen: '127.0.0.1',
+  mediaAddress: '127.0.0.1',
+  domains: [],
+  certificate: undefined,
+};
+const FILES = '--certificate c.pem --key k.pem';
+const certificate = {
+  certificateFile: '/some/where/c.pem',
+  keyFile: '/some/where/k.pem',
 };
 
 describe('the options of start', () => {
@@ -20,16 +29,49 @@ describe('the options of start', () => {
     ['--data /else', { dataFolder: '/else' }],
     ['--listen 127.0.0.1', {}],
     ['--listen localhost', {}],
+    ['--port 443', { port: 443, mediaUdpPort: 8450, mediaTcpPort: 8451 }],
+    [
+      `--listen 192.0.2.7 --domain Meet.Example.org ${FILES}`,
+      {
+        listen: '192.0.2.7',
+        mediaAddress: '192.0.2.7',
+        domains: ['meet.example.org'],
+        certificate,
+      },
+    ],
+    [
+      `--listen :: --media-address 2001:db8::7 --domain a.example --domain bücher.example ${FILES}`,
+      {
+        listen: '::',
+        mediaAddress: '2001:db8::7',
+        domains: ['a.example', 'xn--bcher-kva.example'],
+        certificate,
+      },
+    ],
+    [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
   ];
   for (const [line, expected] of TAKEN) {
     test(`takes "${line}"`, () => assert.deepEqual(parse(line), { ...DEFAULTS, ...expected }));
   }
 
   const REFUSED: readonly [string, string][] = [
-    ['--listen 0.0.0.0', 'address-refused'],
-    ['--listen ::', 'address-refused'],
-    ['--listen 127.0.0.1.example.org', 'address-refused'],
-    ['--domain example.org', 'address-refused'],
+    ['--listen 0.0.0.0', 'tls-missing'],
+    ['--listen ::', 'tls-missing'],
+    ['--listen 192.0.2.7 --domain meet.example.org', 'tls-missing'],
+    [`--listen 192.0.2.7 ${FILES}`, 'tls-missing'],
+    ['--domain example.org', 'tls-missing'],
+    [FILES, 'tls-missing'],
+    ['--listen 127.0.0.1.example.org', 'address-invalid'],
+    ['--listen meet.example.org', 'address-invalid'],
+    [`--listen 0.0.0.0 --domain a.example ${FILES}`, 'media-address-missing'],
+    ['--media-address 0.0.0.0', 'media-address-invalid'],
+    ['--media-address meet.example.org', 'media-address-invalid'],
+    ['--domain a.example --certificate c.pem', 'certificate-incomplete'],
+    [`--domain https://a.example ${FILES}`, 'domain-invalid'],
+    [`--domain a.example:8440 ${FILES}`, 'domain-invalid'],
+    [`--domain a.example/r ${FILES}`, 'domain-invalid'],
+    [`--domain 192.0.2.7 ${FILES}`, 'domain-invalid'],
+    [`--domain *.example ${FILES}`, 'domain-invalid'],
     ['--port 0', 'port-invalid'],
     ['--port 65536', 'port-invalid'],
     ['--port 80x', 'port-invalid'],

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
+import { parseWebAddress, type WebAddress } from './web-address.ts';
 
-export interface StartOptions {
+export interface StartOptions extends WebAddress {
   readonly dataFolder: string;
   readonly port: number;
   readonly mediaUdpPort: number;
@@ -11,45 +12,60 @@ export interface StartOptions {
 }
 
 const DEFAULT_PORT = 8440;
+const DEFAULT_MEDIA_PORT = 8450;
 const MEDIA_PORT_DISTANCE = 10;
-const LOOPBACK = new Set(['localhost', '127.0.0.1']);
+/** Below it, only a privileged user may listen. */
+const FIRST_ORDINARY_PORT = 1024;
+const HIGHEST_PORT = 65_535;
 const OPTIONS = {
   data: { type: 'string' },
   port: { type: 'string' },
   'media-port': { type: 'string' },
   listen: { type: 'string' },
   domain: { type: 'string', multiple: true },
+  certificate: { type: 'string' },
+  key: { type: 'string' },
+  'media-address': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
 /** The options of `start` and `doctor`, or `help` if that was asked for. Relative paths count from `cwd`. */
 export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
   const values = parse(args);
   if (values.help === true) return 'help';
-  if (values.domain !== undefined || (values.listen !== undefined && !LOOPBACK.has(values.listen)))
-    throw usageError(
-      'address-refused',
-      'Without TLS, Blende listens on this machine alone (127.0.0.1): leave out --listen and --domain.',
-    );
+  return {
+    dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
+    ...parsePorts(values),
+    ...parseWebAddress(
+      {
+        listen: values.listen,
+        domains: values.domain ?? [],
+        certificate: values.certificate,
+        key: values.key,
+        mediaAddress: values['media-address'],
+      },
+      cwd,
+    ),
+  };
+}
+
+function parsePorts(values: Values): Pick<StartOptions, 'port' | 'mediaUdpPort' | 'mediaTcpPort'> {
   const port = portNumber('--port', values.port, DEFAULT_PORT);
-  const mediaUdpPort = portNumber('--media-port', values['media-port'], port + MEDIA_PORT_DISTANCE);
+  // Beside a privileged web port, picture and sound need no privilege of their own.
+  const nearby = port < FIRST_ORDINARY_PORT ? DEFAULT_MEDIA_PORT : port + MEDIA_PORT_DISTANCE;
+  const mediaUdpPort = portNumber('--media-port', values['media-port'], nearby);
   const mediaTcpPort = mediaUdpPort + 1;
-  if (mediaTcpPort > 65_535 || mediaTcpPort === port)
+  if (mediaTcpPort > HIGHEST_PORT || mediaTcpPort === port)
     throw usageError(
       'port-invalid',
       'Choose ports so that --port, --media-port and the one after it differ and are below 65536.',
     );
-  return {
-    dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
-    port,
-    mediaUdpPort,
-    mediaTcpPort,
-  };
+  return { port, mediaUdpPort, mediaTcpPort };
 }
 
-function parse(
-  args: readonly string[],
-): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+function parse(args: readonly string[]): Values {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false })
       .values;
@@ -64,7 +80,7 @@ function parse(
 function portNumber(option: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (port < 1 || port > 65_535)
-    throw usageError('port-invalid', `${option} takes a number from 1 to 65535.`);
+  if (port < 1 || port > HIGHEST_PORT)
+    throw usageError('port-invalid', `${option} takes a number from 1 to ${HIGHEST_PORT}.`);
   return port;
 }

@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import { engineSettings } from '@blende/conference/supervisor.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
+import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervisor/supervisor.ts';
+import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
+import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
+import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
 import { OPERATOR_SOCKET, socketFolderForeign } from './running-instance.ts';
+import { publicOrigins } from './public-origins.ts';
 
-const LOOPBACK = '127.0.0.1';
 const KEY_BYTES = 16;
 const SECRET_BYTES = 32;
 
@@ -30,16 +34,24 @@ export async function launch(
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
   const addresses = {
-    nodeIp: LOOPBACK,
+    nodeIp: options.mediaAddress,
+    boundTo: mediaBinding(options, ownAddresses()),
     udpPort: options.mediaUdpPort,
     tcpPort: options.mediaTcpPort,
   };
-  const sockets = ourSocketFolder(dataFolder);
+  const socketPlace = ourSocketFolder(dataFolder);
+  const sockets = socketsIn(socketPlace);
+  const certificate = watched(options, (changed) =>
+    supervisor.tell('edge', { type: 'certificate', ...textOf(changed) }),
+  );
   const supervisor = supervise({
     dataFolder,
     events: edgeEvents,
     print,
-    roles: roles(options, sockets, { engineKey, engineSecret }),
+    roles: [
+      edgeRole(options, sockets, () => certificate?.current()),
+      conferenceRole(sockets, join(socketPlace, OPERATOR_SOCKET), { engineKey, engineSecret }),
+    ],
     engine: {
       executable: engine,
       settings: (signallingPort) =>
@@ -47,47 +59,78 @@ export async function launch(
     },
   });
   const stop = async (): Promise<void> => {
+    certificate?.[Symbol.dispose]();
     await supervisor.stop();
-    rmSync(sockets, { recursive: true, force: true });
+    rmSync(socketPlace, { recursive: true, force: true });
   };
   return { ...supervisor, stop };
 }
 
-function roles(
+interface Sockets {
+  readonly conferenceSocket: string;
+  readonly admissionSocket: string;
+}
+
+function socketsIn(folder: string): Sockets {
+  return {
+    conferenceSocket: join(folder, 'conference.sock'),
+    admissionSocket: join(folder, 'admission.sock'),
+  };
+}
+
+function watched(
+  { certificate, domains }: StartOptions,
+  changed: (certificate: ReadCertificate) => void,
+): WatchedCertificate | undefined {
+  if (certificate === undefined) return undefined;
+  const read = (): ReadCertificate => readCertificate(certificate, domains);
+  return watchCertificate(read(), read, changed);
+}
+
+function textOf({ chain, key }: CertificateText): CertificateText {
+  return { chain, key };
+}
+
+function edgeRole(
   options: StartOptions,
-  sockets: string,
+  sockets: Sockets,
+  certificate: () => CertificateText | undefined,
+): RoleSpec {
+  const { port, listen: address } = options;
+  return {
+    name: 'edge',
+    main: inRoot('apps/server/edge.main.ts'),
+    options: () => {
+      const current = certificate();
+      return {
+        port,
+        address,
+        ...sockets,
+        publicOrigins: publicOrigins(options),
+        ...(current === undefined ? {} : { certificate: textOf(current) }),
+      };
+    },
+    sockets: [],
+  };
+}
+
+function conferenceRole(
+  { conferenceSocket, admissionSocket }: Sockets,
+  operatorSocket: string,
   engine: { engineKey: string; engineSecret: string },
-): readonly RoleSpec[] {
-  const conferenceSocket = join(sockets, 'conference.sock');
-  const admissionSocket = join(sockets, 'admission.sock');
-  const operatorSocket = join(sockets, OPERATOR_SOCKET);
-  const publicOrigins = [`http://localhost:${options.port}`, `http://${LOOPBACK}:${options.port}`];
-  return [
-    {
-      name: 'edge',
-      main: inRoot('apps/server/edge.main.ts'),
-      options: {
-        port: options.port,
-        address: LOOPBACK,
-        conferenceSocket,
-        admissionSocket,
-        publicOrigins,
-      },
-      sockets: [],
-    },
-    {
-      name: 'conference',
-      main: inRoot('apps/server/conference.main.ts'),
-      options: {
-        socket: conferenceSocket,
-        admissionSocket,
-        operatorSocket,
-        webRoot: WEB_DIST,
-        ...engine,
-      },
-      sockets: [conferenceSocket, admissionSocket, operatorSocket],
-    },
-  ];
+): RoleSpec {
+  return {
+    name: 'conference',
+    main: inRoot('apps/server/conference.main.ts'),
+    options: () => ({
+      socket: conferenceSocket,
+      admissionSocket,
+      operatorSocket,
+      webRoot: WEB_DIST,
+      ...engine,
+    }),
+    sockets: [conferenceSocket, admissionSocket, operatorSocket],
+  };
 }
 
 /** Resolves when everything can be used. */

@@ -1,5 +1,7 @@
 import { createSocket } from 'node:dgram';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
+import type { StartOptions } from './command-line.ts';
+import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 
 export interface Port {
@@ -11,14 +13,12 @@ export interface Port {
 }
 
 /** The ports that a start with these options takes. */
-export function portsOf(options: {
-  port: number;
-  mediaUdpPort: number;
-  mediaTcpPort: number;
-}): readonly Port[] {
+export function portsOf(options: StartOptions): readonly Port[] {
+  const { listen, mediaAddress, port, mediaUdpPort } = options;
+  const bound = mediaBinding(options, ownAddresses()) ?? (isIPv6(mediaAddress) ? '::' : '0.0.0.0');
   return [
-    { protocol: 'tcp', address: '127.0.0.1', port: options.port, option: '--port' },
-    { protocol: 'udp', address: '127.0.0.1', port: options.mediaUdpPort, option: '--media-port' },
+    { protocol: 'tcp', address: listen, port, option: '--port' },
+    { protocol: 'udp', address: bound, port: mediaUdpPort, option: '--media-port' },
     // The engine binds its TCP media port on every address, whatever it is told.
     { protocol: 'tcp', address: '::', port: options.mediaTcpPort, option: '--media-port' },
   ];
@@ -35,7 +35,12 @@ export function portProblem(port: Port, reason: string): OperatorError {
   if (reason === 'EACCES')
     return new OperatorError(
       'port-forbidden',
-      `This user may not use ${place}: choose another one with ${port.option}.`,
+      `This user may not use ${place}: allow it to all users with "sysctl net.ipv4.ip_unprivileged_port_start=${port.port}", start as root or by systemd with AmbientCapabilities=CAP_NET_BIND_SERVICE, or choose another one with ${port.option}.`,
+    );
+  if (reason === 'EADDRNOTAVAIL')
+    return new OperatorError(
+      'address-not-here',
+      `This machine does not have the address ${port.address}: give one that it has with --listen, and the one that others reach it at with --media-address.`,
     );
   return new OperatorError(
     'port-taken',
@@ -59,7 +64,9 @@ function tryTcp(address: string, port: number): Promise<string | undefined> {
 
 function tryUdp(address: string, port: number): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const socket = createSocket('udp4');
+  const socket = isIPv6(address)
+    ? createSocket({ type: 'udp6', ipv6Only: true })
+    : createSocket('udp4');
   socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
   socket.bind({ address, port, exclusive: true }, () => socket.close(() => resolve(undefined)));
   return promise;

@@ -1,7 +1,9 @@
+import { readCertificate } from './certificate/certificate-files.ts';
 import { parseStartOptions, type StartOptions } from './command-line.ts';
 import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
 import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
+import { publicOrigins } from './public-origins.ts';
 import { since } from './step.ts';
 import { ENGINE } from './steps/engine.ts';
 import { prepare } from './steps/prepare.ts';
@@ -9,12 +11,22 @@ import { prepare } from './steps/prepare.ts';
 const HELP = `./blende start [options]
 
 Installs and builds what is missing, starts everything, and prints the address.
-Ctrl-C ends it. On this machine alone: other addresses need TLS.
+Ctrl-C ends it. Without further options Blende can be reached on this machine alone.
 
-  --data DIR        where Blende keeps what must outlive it (default: data, beside this program)
-  --port N          port of the web address (default: 8440)
-  --media-port N    UDP port of picture and sound; TCP takes the next one (default: --port plus 10)
-  --help            prints this`;
+  --data DIR          where Blende keeps what must outlive it (default: data, beside this program)
+  --port N            port of the web address (default: 8440)
+  --media-port N      UDP port of picture and sound; TCP takes the next one
+                      (default: --port plus 10; 8450 if --port is below 1024)
+
+For others to reach it:
+  --listen ADDRESS    IP address that the web port binds; 0.0.0.0 or :: for all (default: 127.0.0.1)
+  --domain NAME       host name under which people reach it; may be given several times
+  --certificate FILE  PEM file: the certificate for these names, then those that vouch for it
+  --key FILE          PEM file: its private key. Both files are read again when they change
+  --media-address IP  address that browsers send picture and sound to (default: --listen;
+                      needed with 0.0.0.0 or ::, and behind an address translation)
+
+  --help              prints this`;
 
 /** Runs until it is told to stop; answers the exit code. */
 export async function start(args: readonly string[]): Promise<number> {
@@ -23,6 +35,7 @@ export async function start(args: readonly string[]): Promise<number> {
     print(HELP);
     return 0;
   }
+  if (options.certificate !== undefined) readCertificate(options.certificate, options.domains);
   const startedAt = performance.now();
   print('Blende starts.');
   const lock = openDataFolder(options.dataFolder);
@@ -43,7 +56,7 @@ async function serve(options: StartOptions, startedAt: number): Promise<number> 
   const supervisor = await launch(options, ENGINE, () => assertPortsFree(options));
   try {
     const ready = untilReady(supervisor).then(() =>
-      print(`\nBlende is ready after ${since(startedAt)}: http://localhost:${options.port}\n`),
+      print(`\nBlende is ready after ${since(startedAt)}: ${publicOrigins(options)[0]}\n`),
     );
     await Promise.race([ready.then(() => toldToStop), toldToStop]);
     print('Blende stops.');

@@ -1,25 +1,45 @@
 import { z } from 'zod';
+import { Secret } from '@blende/shared/basics/secret.ts';
+import type { EdgeCertificate } from '@blende/shared/edge/edge-certificate.ts';
 import { openEdge } from '@blende/shared/edge/edge.ts';
+import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
 import { edgeRoutes } from './compose.ts';
 
-const edgeOptions = z.strictObject({
-  port: z.number().int().min(0).max(65_535),
+const edgeOptions = z
+  .strictObject({
+    port: z.number().int().min(0).max(65_535),
+    address: z.union([z.ipv4(), z.ipv6()]),
+    conferenceSocket: z.string(),
+    admissionSocket: z.string(),
+    publicOrigins: z.array(z.string()).min(1),
+    certificate: z.strictObject({ chain: z.string(), key: z.string() }).optional(),
+  })
   // Without TLS nothing may be reachable from another machine.
-  address: z.string().regex(/^127\.\d+\.\d+\.\d+$/),
-  conferenceSocket: z.string(),
-  admissionSocket: z.string(),
-  publicOrigins: z.array(z.string()).min(1),
-});
+  .refine(({ address, certificate }) => certificate !== undefined || address.startsWith('127.'));
 
 await runRole({
   parseOptions: (value) => edgeOptions.parse(value),
-  start: async (options, report) => {
-    const edge = await openEdge({ ...options, routes: edgeRoutes(options) }, report);
+  start: async ({ certificate, ...options }, report) => {
+    const edge = await openEdge(
+      {
+        ...options,
+        routes: edgeRoutes(options),
+        ...(certificate === undefined ? {} : { certificate: edgeCertificate(certificate) }),
+      },
+      report,
+    );
     return {
+      certificateChanged: (changed) => {
+        edge.changeCertificate(edgeCertificate(changed));
+      },
       stop: async () => {
         await edge[Symbol.asyncDispose]();
       },
     };
   },
 });
+
+function edgeCertificate({ chain, key }: CertificateText): EdgeCertificate {
+  return { chain, key: new Secret(key) };
+}

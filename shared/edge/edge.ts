@@ -1,12 +1,19 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answerCode, answerCodeOnSocket } from './answer.ts';
 import { browserFamily } from './browser-family.ts';
+import { tlsOptions, type EdgeCertificate } from './edge-certificate.ts';
 import { EdgeReports, type ReportEdgeEvent } from './edge-reports.ts';
 import { handleUpgrade } from './handle-upgrade.ts';
-import { EDGE_TIMES, hardenedServer, type EdgeTimes } from './hardened-server.ts';
+import {
+  EDGE_TIMES,
+  hardenedServer,
+  type EdgeTimes,
+  type ServerEvents,
+} from './hardened-server.ts';
 import { NETWORK_LIMITS, NetworkLimits, type NetworkLimitOptions } from './network-limits.ts';
 import type { NetworkUse } from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
@@ -20,12 +27,16 @@ export interface EdgeOptions {
   readonly port: number;
   readonly publicOrigins: readonly string[];
   readonly routes: readonly EdgeRoute[];
+  /** Without one the edge speaks plain HTTP. */
+  readonly certificate?: EdgeCertificate;
   readonly limits?: NetworkLimitOptions;
   readonly times?: EdgeTimes;
 }
 
 export interface Edge extends AsyncDisposable {
   readonly port: number;
+  /** For connections from now on; those that stand keep theirs. */
+  readonly changeCertificate: (certificate: EdgeCertificate) => void;
 }
 
 const TOO_MANY: rules.Refusal = { status: 429, code: 'too-many-requests' };
@@ -43,7 +54,7 @@ class OpenEdge implements Edge {
   readonly #limits: NetworkLimits;
   readonly #reports: EdgeReports;
   readonly #times: EdgeTimes;
-  readonly #server: Server;
+  readonly #server: Server | TlsServer;
   readonly #connections = new Set<Socket>();
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
@@ -52,7 +63,11 @@ class OpenEdge implements Edge {
     this.#limits = new NetworkLimits(options.limits ?? NETWORK_LIMITS);
     this.#reports = new EdgeReports(report);
     this.#times = options.times ?? EDGE_TIMES;
-    this.#server = hardenedServer(this.#times, {
+    this.#server = hardenedServer(this.#times, this.#serverEvents(), options.certificate);
+  }
+
+  #serverEvents(): ServerEvents {
+    return {
       connected: (socket) => {
         this.#connected(socket);
       },
@@ -65,7 +80,7 @@ class OpenEdge implements Edge {
       upgradeAsked: (request, socket, head) => {
         this.#upgradeAsked(request, socket, head);
       },
-    });
+    };
   }
 
   get port(): number {
@@ -75,6 +90,10 @@ class OpenEdge implements Edge {
   async listen(): Promise<void> {
     this.#server.listen(this.#options.port, this.#options.address);
     await once(this.#server, 'listening');
+  }
+
+  changeCertificate(certificate: EdgeCertificate): void {
+    if (this.#server instanceof TlsServer) this.#server.setSecureContext(tlsOptions(certificate));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,7 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answerBare } from './answer.ts';
+import { tlsOptions, type EdgeCertificate } from './edge-certificate.ts';
 
 export interface EdgeTimes {
   /** From the first byte of a request to the end of its headers. */
@@ -32,16 +40,12 @@ export interface ServerEvents {
 }
 
 /** An HTTP/1.1 server with limits; what is not HTTP gets a bare status that repeats nothing. */
-export function hardenedServer(times: EdgeTimes, events: ServerEvents): Server {
-  const server = createServer({
-    maxHeaderSize: HEADER_BYTES,
-    headersTimeout: times.headersMs,
-    requestTimeout: times.requestMs,
-    keepAliveTimeout: times.headersMs,
-    connectionsCheckingInterval: Math.min(2_000, times.headersMs),
-    // Checked by a rule of ours, so that this answer has a code too.
-    requireHostHeader: false,
-  });
+export function hardenedServer(
+  times: EdgeTimes,
+  events: ServerEvents,
+  certificate?: EdgeCertificate,
+): Server | TlsServer {
+  const server = certificate === undefined ? plainServer(times) : tlsServer(times, certificate);
   server.maxConnections = CONNECTIONS;
   server.setTimeout(times.idleMs);
   server.on('connection', events.connected);
@@ -58,6 +62,30 @@ export function hardenedServer(times: EdgeTimes, events: ServerEvents): Server {
     answerBare(socket, bareStatus(error.code));
   });
   return server;
+}
+
+function plainServer(times: EdgeTimes): Server {
+  return createServer(httpOptions(times));
+}
+
+function tlsServer(times: EdgeTimes, certificate: EdgeCertificate): TlsServer {
+  const server = createTlsServer({ ...httpOptions(times), ...tlsOptions(certificate) });
+  // Node would answer a failed handshake with HTTP; whoever it was does not speak TLS with us.
+  server.removeAllListeners('tlsClientError');
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  return server;
+}
+
+function httpOptions(times: EdgeTimes): ServerOptions {
+  return {
+    maxHeaderSize: HEADER_BYTES,
+    headersTimeout: times.headersMs,
+    requestTimeout: times.requestMs,
+    keepAliveTimeout: times.headersMs,
+    connectionsCheckingInterval: Math.min(2_000, times.headersMs),
+    // Checked by a rule of ours, so that this answer has a code too.
+    requireHostHeader: false,
+  };
 }
 
 function bareStatus(errorCode: string | undefined): number {

@@ -63,6 +63,9 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+// For this name alone: others of the same organisation may still speak plain HTTP.
+const OVER_TLS = { 'strict-transport-security': 'max-age=31536000' } as const;
+
 /** What the edge says on every answer, whoever wrote its content. */
 export function securityHeaders(
   origin: PublicOrigin | undefined,
@@ -70,6 +73,7 @@ export function securityHeaders(
 ): Readonly<Record<string, string>> {
   return {
     ...ALWAYS,
+    ...(origin?.origin.startsWith('https:') === true ? OVER_TLS : {}),
     'content-security-policy': [...CONTENT_SECURITY_POLICY, connectSource(origin)].join('; '),
     'permissions-policy': permissionsPolicy(features),
   };

@@ -8,7 +8,8 @@ export interface RoleSpec {
   readonly name: string;
   /** Absolute path of the role's main. */
   readonly main: string;
-  readonly options: unknown;
+  /** Asked for with every life of the role. */
+  readonly options: () => unknown;
   /** Sockets that the role listens on. What a killed one left is removed before it starts. */
   readonly sockets: readonly string[];
 }
@@ -31,7 +32,7 @@ export function roleChild(
         command: {
           executable: process.execPath,
           args: [...NODE_FLAGS, role.main],
-          input: `${JSON.stringify(role.options)}\n`,
+          input: `${JSON.stringify(role.options())}\n`,
           ipc: true,
         },
         ready: (child) => {

@@ -7,8 +7,15 @@ export type EngineState =
   | { readonly state: 'ready'; readonly port: number; readonly generation: number }
   | { readonly state: 'down' };
 
+/** A certificate that replaces the one from the options: PEM texts, our own certificate first. */
+export interface CertificateText {
+  readonly chain: string;
+  readonly key: string;
+}
+
 export type ToRole =
   | { readonly type: 'engine'; readonly engine: EngineState }
+  | ({ readonly type: 'certificate' } & CertificateText)
   | { readonly type: 'stop' };
 
 export type FromRole =

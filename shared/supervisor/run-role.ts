@@ -1,4 +1,4 @@
-import type { EngineState, FromRole, ToRole } from './role-messages.ts';
+import type { CertificateText, EngineState, FromRole, ToRole } from './role-messages.ts';
 import { readOptionsLine } from './options-line.ts';
 import { failureCode } from './failure-code.ts';
 
@@ -9,6 +9,7 @@ export type ReportEvent = (name: string, fields: Readonly<Record<string, number 
 export interface RunningRole {
   /** Called with the state at start, if it is known by then, and with every later one. */
   readonly engineChanged?: (engine: EngineState) => void;
+  readonly certificateChanged?: (certificate: CertificateText) => void;
   readonly stop: () => PromiseLike<void>;
 }
 
@@ -36,11 +37,17 @@ export async function runRole<Options>(role: Role<Options>): Promise<void> {
 async function liveAs<Options>(role: Role<Options>): Promise<void> {
   let running: RunningRole | undefined;
   let engine: EngineState | undefined;
+  let certificate: CertificateText | undefined;
   const stop = (): void => void endAfter(running);
   process.on('message', (message: ToRole) => {
     if (message.type === 'stop') return stop();
-    engine = message.engine;
-    running?.engineChanged?.(engine);
+    if (message.type === 'certificate') {
+      certificate = message;
+      running?.certificateChanged?.(certificate);
+    } else {
+      engine = message.engine;
+      running?.engineChanged?.(engine);
+    }
   });
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
@@ -48,6 +55,7 @@ async function liveAs<Options>(role: Role<Options>): Promise<void> {
   process.on('disconnect', () => process.exit(0));
   running = await role.start(role.parseOptions(await readOptionsLine(process.stdin)), report);
   if (engine !== undefined) running.engineChanged?.(engine);
+  if (certificate !== undefined) running.certificateChanged?.(certificate);
   tell({ type: 'ready' });
 }
 

@@ -8,7 +8,7 @@ import {
 import { supervisorEvents } from './events.ts';
 import { outputFilter } from './output-filter.ts';
 import { roleChild, type RoleSpec } from './role-child.ts';
-import type { EngineState } from './role-messages.ts';
+import type { EngineState, ToRole } from './role-messages.ts';
 import { StateFile } from './state-file.ts';
 import { SupervisedChild } from './supervised-child.ts';
 
@@ -26,6 +26,8 @@ export interface Supervisor {
   /** Resolves when every child is ready for the first time; rejects if one never is. */
   readonly ready: Promise<void>;
   readonly pids: () => Readonly<Record<string, number | undefined>>;
+  /** Lost if the role does not run: what must outlive it belongs into its options too. */
+  readonly tell: (role: string, message: ToRole) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
   return {
     ready: Promise.all(inStopOrder.map(({ child }) => child.firstReady)).then(() => undefined),
     pids: () => Object.fromEntries(inStopOrder.map(({ name, child }) => [name, child.pid])),
+    tell: (name, message) => roles.find((role) => role.name === name)?.child.send(message),
     stop: async () => {
       for (const { child } of inStopOrder) await child.stop();
       state.remove();

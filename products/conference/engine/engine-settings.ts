@@ -1,6 +1,11 @@
 export interface EngineAddresses {
   /** The address that browsers send media to; on loopback 127.0.0.1. */
   readonly nodeIp: string;
+  /**
+   * The address of this machine at which `nodeIp` is reached. Left out, it is `nodeIp` itself;
+   * undefined means any of this machine's addresses, of the family of `nodeIp`.
+   */
+  readonly boundTo?: string | undefined;
   readonly signallingPort: number;
   readonly udpPort: number;
   readonly tcpPort: number;
@@ -41,7 +46,7 @@ export function engineSettings(addresses: EngineAddresses, credentials: EngineCr
 }
 
 function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
-  const loopback = addresses.nodeIp.startsWith('127.');
+  const boundTo = 'boundTo' in addresses ? addresses.boundTo : addresses.nodeIp;
   return {
     udp_port: addresses.udpPort,
     tcp_port: addresses.tcpPort,
@@ -50,9 +55,31 @@ function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
     use_external_ip: false,
     use_mdns: false,
     // With an empty list the engine hands out a third party's STUN servers.
-    stun_servers: [`${addresses.nodeIp}:${addresses.udpPort}`],
-    ...(loopback
+    stun_servers: [hostAndPort(addresses.nodeIp, addresses.udpPort)],
+    // On loopback alone, or else never: a browser elsewhere could not use a loopback candidate.
+    ...(boundTo !== undefined && isLoopback(boundTo)
       ? { enable_loopback_candidate: true, interfaces: { includes: ['lo'] } }
-      : { ips: { includes: [`${addresses.nodeIp}/32`] } }),
+      : {}),
+    ips: { includes: [boundTo === undefined ? wholeFamily(addresses.nodeIp) : single(boundTo)] },
   };
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
+}
+
+function isV6(address: string): boolean {
+  return address.includes(':');
+}
+
+function single(address: string): string {
+  return `${address}/${isV6(address) ? 128 : 32}`;
+}
+
+function wholeFamily(address: string): string {
+  return isV6(address) ? '::/0' : '0.0.0.0/0';
+}
+
+function hostAndPort(address: string, port: number): string {
+  return isV6(address) ? `[${address}]:${port}` : `${address}:${port}`;
 }

@@ -42,7 +42,7 @@ function roleNamed(name: string): Parameters<typeof supervise>[0]['roles'][numbe
   return {
     name,
     main: join(import.meta.dirname, 'echo-role.main.ts'),
-    options: { socket, chatter: options.chatter, ...failWith },
+    options: () => ({ socket, chatter: options.chatter, ...failWith }),
     sockets: [socket],
   };
 }
