@@ -23,12 +23,19 @@ const MARKS: Readonly<Record<RoleName, string>> = {
 export interface InstanceOptions {
   readonly port?: number;
   readonly dataFolder?: string;
+  /** Words before the command, for example to run it in a network namespace. */
+  readonly inside?: readonly string[];
+  /** Further options of `start`. */
+  readonly further?: readonly string[];
+  /** Where browsers reach it, if that is not this machine. */
+  readonly origin?: string;
 }
 
 /** A whole Blende, started the way a person starts it. */
 export class Instance implements AsyncDisposable {
   readonly port: number;
   readonly dataFolder: string;
+  readonly origin: string;
   readonly #process: ChildProcess;
   readonly #lines: string[] = [];
   readonly #ownsFolder: boolean;
@@ -41,6 +48,7 @@ export class Instance implements AsyncDisposable {
     this.#process = process;
     this.port = port;
     this.dataFolder = options.dataFolder;
+    this.origin = options.origin ?? `http://localhost:${port}`;
     this.#ownsFolder = options.dataFolder.startsWith(tmpdir());
   }
 
@@ -51,17 +59,16 @@ export class Instance implements AsyncDisposable {
   static async start(options: InstanceOptions = {}): Promise<Instance> {
     const port = options.port ?? (await freeStartPort());
     const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'blende-data-'));
-    const child = spawn('./blende', ['start', '--port', String(port), '--data', dataFolder], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const instance = new Instance(child, port, { dataFolder });
+    const command = ['./blende', 'start', '--port', String(port), '--data', dataFolder];
+    const [program = '', ...words] = [
+      ...(options.inside ?? []),
+      ...command,
+      ...(options.further ?? []),
+    ];
+    const child = spawn(program, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const instance = new Instance(child, port, { ...options, dataFolder });
     await instance.#untilReady();
     return instance;
-  }
-
-  get origin(): string {
-    return `http://localhost:${this.port}`;
   }
 
   /** The parent of all roles. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { mediaFiles } from '../coded/media-files.ts';
+import { mediaFiles, type CameraSize } from '../coded/media-files.ts';
 import {
   asExpression,
   DEFAULT_VIEWPORT,
@@ -16,6 +16,9 @@ export interface ChromiumOptions extends ParticipantOptions {
   /** No camera and no microphone at all. */
   readonly withoutDevices?: boolean;
   readonly extraArguments?: readonly string[];
+  /** Starts Chromium somewhere else, for example in a network namespace. */
+  readonly executablePath?: string;
+  readonly camera?: CameraSize;
 }
 
 const QUIET = [
@@ -30,7 +33,7 @@ const QUIET = [
 export async function openChromium(options: ChromiumOptions): Promise<ChromiumParticipant> {
   const profile = mkdtempSync(join(tmpdir(), 'blende-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: options.executablePath ?? '/usr/bin/chromium',
     headless: true,
     args: await argumentsFor(options),
     chromiumSandbox: process.getuid?.() !== 0,
@@ -44,8 +47,9 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumPa
   return new ChromiumParticipant(options.sender, { context, page, profile });
 }
 
-async function argumentsFor({ sender, withoutDevices, extraArguments }: ChromiumOptions) {
-  const { camera, microphone } = await mediaFiles(sender);
+async function argumentsFor(options: ChromiumOptions) {
+  const { withoutDevices, extraArguments } = options;
+  const { camera, microphone } = await mediaFiles(options.sender, options.camera ?? 'usual');
   const devices = [
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${camera}`,

@@ -1,0 +1,67 @@
+import {
+  openChromium,
+  type ChromiumOptions,
+  type ChromiumParticipant,
+} from '../browsers/chromium.ts';
+import { Instance } from '../instance.ts';
+import { BrowserPlace } from './browser-place.ts';
+import { CertificateAuthority } from './certificate-authority.ts';
+import { DOMAIN, Network, type SiteName } from './network.ts';
+
+const HTTPS = 443;
+
+/** A Blende with a domain and a certificate, and people who reach it over a network. */
+export class NetworkedInstance implements AsyncDisposable {
+  readonly network: Network;
+  readonly instance: Instance;
+  readonly #authority: CertificateAuthority;
+  readonly #parts: AsyncDisposableStack;
+
+  private constructor(
+    parts: AsyncDisposableStack,
+    made: { network: Network; authority: CertificateAuthority; instance: Instance },
+  ) {
+    this.#parts = parts;
+    this.network = made.network;
+    this.#authority = made.authority;
+    this.instance = made.instance;
+  }
+
+  static async start(...people: readonly SiteName[]): Promise<NetworkedInstance> {
+    await using parts = new AsyncDisposableStack();
+    const network = parts.use(new Network('server', ...people));
+    const authority = parts.use(new CertificateAuthority());
+    const { namespace, address } = network.site('server');
+    const { certificate, key } = authority.certificateFor(DOMAIN);
+    const files = ['--certificate', certificate, '--key', key];
+    const instance = parts.use(
+      await Instance.start({
+        port: HTTPS,
+        inside: namespace.inside,
+        origin: `https://${DOMAIN}`,
+        further: ['--listen', address, '--media-address', address, '--domain', DOMAIN, ...files],
+      }),
+    );
+    return new NetworkedInstance(parts.move(), { network, authority, instance });
+  }
+
+  /** A home for somebody's browsers. */
+  placeOf(name: SiteName): BrowserPlace {
+    return this.#parts.use(new BrowserPlace(this.network.site(name), this.#authority));
+  }
+
+  /** Somebody's Chromium on their machine, with a small camera picture. */
+  async openChromium(
+    name: SiteName,
+    options: ChromiumOptions,
+    place = this.placeOf(name),
+  ): Promise<ChromiumParticipant> {
+    const executablePath = place.chromium;
+    const participant = await openChromium({ camera: 'small', ...options, executablePath });
+    return this.#parts.use(participant);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#parts[Symbol.asyncDispose]();
+  }
+}
