@@ -39,7 +39,6 @@ export class Instance implements AsyncDisposable {
   readonly #process: ChildProcess;
   readonly #lines: string[] = [];
   readonly #ownsFolder: boolean;
-  readonly #domain: string | undefined;
 
   private constructor(
     process: ChildProcess,
@@ -49,7 +48,6 @@ export class Instance implements AsyncDisposable {
     this.#process = process;
     this.port = port;
     this.dataFolder = options.dataFolder;
-    this.#domain = options.domain;
     this.origin = options.origin ?? `http://localhost:${port}`;
     this.#ownsFolder = options.dataFolder.startsWith(tmpdir());
   }
