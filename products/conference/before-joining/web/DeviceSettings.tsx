@@ -44,8 +44,8 @@ export function DeviceSettings({ media }: { readonly media: LocalMedia }) {
 }
 
 function labelled(devices: readonly Device[], kind: string): readonly Device[] {
-  return devices.map(({ id, name }, index) => ({
-    id,
-    name: name === '' ? `${kind} ${String(index + 1)}` : name,
+  return devices.map((device, index) => ({
+    ...device,
+    name: device.name === '' ? `${kind} ${String(index + 1)}` : device.name,
   }));
 }

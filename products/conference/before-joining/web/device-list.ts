@@ -4,6 +4,8 @@ export interface Device {
   readonly id: string;
   /** The browser's own name for it; empty before permission was given. */
   readonly name: string;
+  /** The same for all parts of one thing, such as microphone and speaker of a headset. */
+  readonly group: string;
 }
 
 export interface Devices {
@@ -46,5 +48,5 @@ export class DeviceList implements Disposable {
 function named(infos: readonly MediaDeviceInfo[], kind: MediaDeviceKind): readonly Device[] {
   return infos
     .filter((info) => info.kind === kind && info.deviceId !== '')
-    .map((info) => ({ id: info.deviceId, name: info.label }));
+    .map((info) => ({ id: info.deviceId, name: info.label, group: info.groupId }));
 }

@@ -2,12 +2,12 @@ import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
 import type { DeviceProblem } from '../device-problem.ts';
 import { DeviceList } from './device-list.ts';
-import { openDevices, type DeviceKind } from './open-device.ts';
+import { openDevices, type DeviceKind, type Facing } from './open-device.ts';
 
 export interface DeviceView {
   readonly state: 'off' | 'asking' | 'on';
   readonly problem?: DeviceProblem | undefined;
-  /** A muted microphone keeps its track, so that the first syllable is not lost. */
+  /** A muted microphone keeps its track unless `setKeepsOpen(false)`. */
   readonly track?: MediaStreamTrack | undefined;
   readonly chosen?: string | undefined;
 }
@@ -16,6 +16,14 @@ export interface LocalMediaView {
   readonly camera: DeviceView;
   readonly microphone: DeviceView;
   readonly speaker?: string | undefined;
+  /** A muted microphone stays open, so that the first syllable after it is not lost. */
+  readonly keepsOpen: boolean;
+}
+
+interface OpenHow {
+  readonly facing?: Facing;
+  /** What is used until now and goes on if this does not open. */
+  readonly instead?: string | undefined;
 }
 
 /** Owns the person's camera and microphone, before joining and in the call, until it is disposed. */
@@ -24,6 +32,7 @@ export class LocalMedia implements Disposable {
   readonly #view = new LiveValue<LocalMediaView>({
     camera: { state: 'off' },
     microphone: { state: 'off' },
+    keepsOpen: true,
   });
   #disposed = false;
 
@@ -54,8 +63,30 @@ export class LocalMedia implements Disposable {
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
+    const { state, track, chosen } = this.#view.snapshot()[kind];
     this.#set(kind, { chosen: id });
-    if (this.#view.snapshot()[kind].state === 'on') await this.#open([kind]);
+    if (state === 'on') await this.#open([kind], { instead: chosen });
+    // A muted microphone that is kept open is the one chosen before.
+    else if (track !== undefined) this.#drop(kind, undefined);
+  }
+
+  /** Front instead of back camera, or the reverse. Phones open one at a time. */
+  async turnCamera(): Promise<void> {
+    const { state, track, chosen } = this.#view.snapshot().camera;
+    const now = track?.getSettings().facingMode;
+    if (state !== 'on' || track === undefined || now === undefined) return;
+    track.stop();
+    const facing = now === 'user' ? 'environment' : 'user';
+    if (await this.#open(['camera'], { facing })) return;
+    this.#set('camera', { chosen });
+    await this.#open(['camera']);
+  }
+
+  /** Whether a muted microphone stays open. Without it the browser's own sign goes out, too. */
+  setKeepsOpen(keepsOpen: boolean): void {
+    this.#view.update({ keepsOpen });
+    const { state, track } = this.#view.snapshot().microphone;
+    if (!keepsOpen && state === 'off' && track !== undefined) this.#drop('microphone', undefined);
   }
 
   chooseSpeaker(id: string): void {
@@ -71,16 +102,17 @@ export class LocalMedia implements Disposable {
     }
   }
 
-  async #open(kinds: readonly DeviceKind[]): Promise<boolean> {
+  async #open(kinds: readonly DeviceKind[], how: OpenHow = {}): Promise<boolean> {
     for (const kind of kinds) this.#set(kind, { state: 'asking', problem: undefined });
     const { camera, microphone } = this.#view.snapshot();
     const opened = await openDevices(kinds, {
       camera: camera.chosen,
       microphone: microphone.chosen,
+      facing: how.facing,
     });
     if (opened.outcome === 'refused') {
       if (opened.problem === 'failed') reportError('camera-failed');
-      for (const kind of kinds) this.#drop(kind, opened.problem);
+      for (const kind of kinds) this.#refused(kind, opened.problem, how.instead);
       return false;
     }
     for (const track of opened.tracks) this.#take(track);
@@ -102,8 +134,15 @@ export class LocalMedia implements Disposable {
     this.#set(kind, { state: 'on', track, chosen: track.getSettings().deviceId });
   }
 
+  /** The device used until now goes on if another one was chosen and does not open. */
+  #refused(kind: DeviceKind, problem: DeviceProblem, instead: string | undefined): void {
+    const { track } = this.#view.snapshot()[kind];
+    if (instead === undefined || track?.readyState !== 'live') this.#drop(kind, problem);
+    else this.#set(kind, { state: 'on', chosen: instead, problem });
+  }
+
   #turnOff(kind: DeviceKind): void {
-    if (kind === 'camera') this.#drop('camera', undefined);
+    if (kind === 'camera' || !this.#view.snapshot().keepsOpen) this.#drop(kind, undefined);
     else {
       const { track } = this.#view.snapshot().microphone;
       if (track !== undefined) track.enabled = false;

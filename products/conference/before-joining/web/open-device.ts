@@ -1,9 +1,13 @@
 import { deviceProblem, type DeviceProblem } from '../device-problem.ts';
 
 export type DeviceKind = 'camera' | 'microphone';
+/** As the browser calls a phone's front and back camera. */
+export type Facing = 'user' | 'environment';
 
 export interface DeviceChoice {
   readonly camera?: string | undefined;
+  /** Which camera of a phone; goes before `camera`. */
+  readonly facing?: Facing | undefined;
   readonly microphone?: string | undefined;
 }
 
@@ -30,7 +34,7 @@ async function tryToOpen(
 ): Promise<OpenedDevices> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia({
-      ...(kinds.includes('camera') ? { video: { ...VIDEO, ...device(choice.camera) } } : {}),
+      ...(kinds.includes('camera') ? { video: { ...VIDEO, ...camera(choice) } } : {}),
       ...(kinds.includes('microphone')
         ? { audio: { ...AUDIO, ...device(choice.microphone) } }
         : {}),
@@ -53,6 +57,10 @@ const AUDIO: MediaTrackConstraints = {
   noiseSuppression: true,
   autoGainControl: true,
 };
+
+function camera({ camera: id, facing }: DeviceChoice): MediaTrackConstraints {
+  return facing === undefined ? device(id) : { facingMode: { exact: facing } };
+}
 
 function device(id: string | undefined): MediaTrackConstraints {
   return id === undefined ? {} : { deviceId: { exact: id } };
