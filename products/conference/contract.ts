@@ -50,6 +50,8 @@ const participantId = z
   .string()
   .length(22)
   .regex(/^[A-Za-z0-9_-]+$/);
+/** What concerns everybody in a room comes in one order, numbered. */
+const seq = z.number().int().min(0);
 /** Sealed under a key that the server does not have. */
 const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
 
@@ -63,6 +65,8 @@ export const clientMessage = z.discriminatedUnion('type', [
     card,
     /** A ticket of the browser's own making, good as if the server had issued it with `welcome`. */
     ticket: base64url(43).optional(),
+    /** After a drop: the last number of the room's order that this browser has. */
+    resumeAfter: seq.optional(),
   }),
   z.strictObject({ type: z.literal('card'), card }),
   z.strictObject({ type: z.literal('ping') }),
@@ -102,6 +106,13 @@ export type RefusalCode = z.infer<typeof refusalCode>;
 const endRefusalCode = z.enum(['not-host', 'challenge-missing']);
 export type EndRefusalCode = z.infer<typeof endRefusalCode>;
 
+const orderedMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('joined'), seq, participant: rosterEntry }),
+  z.strictObject({ type: z.literal('left'), seq, participantId }),
+  z.strictObject({ type: z.literal('card'), seq, participantId, card }),
+]);
+export type OrderedMessage = z.infer<typeof orderedMessage>;
+
 export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('welcome'),
@@ -111,11 +122,13 @@ export const serverMessage = z.discriminatedUnion('type', [
     /** Everybody else in the room, in order of arrival. */
     participants: z.array(rosterEntry),
     draining: z.boolean(),
+    /** The number behind which the room's order goes on for this browser. */
+    seq,
   }),
+  /** Instead of a welcome after a drop: nothing was missed but the ordered messages that follow. */
+  z.strictObject({ type: z.literal('resumed'), ticket: base64url(43), draining: z.boolean() }),
+  ...orderedMessage.options,
   z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
-  z.strictObject({ type: z.literal('joined'), participant: rosterEntry }),
-  z.strictObject({ type: z.literal('left'), participantId }),
-  z.strictObject({ type: z.literal('card'), participantId, card }),
   /** The server takes no new rooms; those that run may finish. */
   z.strictObject({ type: z.literal('draining'), on: z.boolean() }),
   z.strictObject({ type: z.literal('pong') }),

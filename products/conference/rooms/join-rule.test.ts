@@ -32,7 +32,7 @@ describe('the join rule', () => {
     const message = await validJoin();
     const participantId = await participantIdOf(secret);
     const { roomId, card } = message;
-    const join = { roomId, participantId, card, ticket: undefined };
+    const join = { roomId, participantId, card, ticket: undefined, resumeAfter: undefined };
     assert.deepEqual(await decideJoin(message), { outcome: 'allowed', join });
   });
 

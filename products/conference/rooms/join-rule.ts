@@ -14,6 +14,8 @@ export interface AllowedJoin {
   readonly card: string;
   /** The browser's own first ticket for the engine. */
   readonly ticket?: string | undefined;
+  /** After a drop: the last number of the room's order that the browser has. */
+  readonly resumeAfter?: number | undefined;
 }
 
 export type JoinDecision =
@@ -38,8 +40,9 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
   if (!keepsPolicy(room.policy)) return refused('policy-refused');
   const participantId = await participantIdOf(participantSecret);
-  const { card, ticket } = message;
-  return { outcome: 'allowed', join: { roomId: room.roomId, participantId, card, ticket } };
+  const { card, ticket, resumeAfter } = message;
+  const join = { roomId: room.roomId, participantId, card, ticket, resumeAfter };
+  return { outcome: 'allowed', join };
 }
 
 /** Frame encryption and lobby are promises of the room id; a server without them must not take it. */

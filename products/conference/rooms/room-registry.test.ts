@@ -1,34 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import type { Bytes } from '@blende/shared/basics/bytes.ts';
-import type { ParticipantId } from './participant-id.ts';
-import type { ChannelId, RoomEffect } from './room-effect.ts';
-import type { RoomId } from './room-id.ts';
-import { RoomRegistry } from './room-registry.ts';
+import { newRegistry, type TimeLine } from './testing/play-registry.ts';
 
 // Each scenario is a time line: what happens, and all that the registry asks for because of it.
-// Tickets are numbered in the order in which they are made.
-
-const limits = {
-  rooms: 2,
-  participants: 100,
-  participantsPerRoom: 3,
-  absenceMs: 30,
-  emptyRoomMs: 60,
-  endedStayMs: 100,
-  ticketMs: 1_000,
-};
-
-type Step =
-  | readonly ['join', channel: number, who: string, card?: string, room?: string]
-  | readonly ['card', channel: number, card: string]
-  | readonly ['leave' | 'lose' | 'end', channel: number]
-  | readonly ['redeem', ticket: number]
-  | readonly ['end-room', room: string]
-  | readonly ['drain', on: boolean]
-  | readonly ['expire'];
-type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
 
 const scenarios: Readonly<Record<string, TimeLine>> = {
   'a room comes into being with its first participant': [
@@ -187,9 +161,9 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
 describe('the room registry', () => {
   for (const [name, timeLine] of Object.entries(scenarios)) {
     it(name, () => {
-      const played = player();
+      const { play } = newRegistry();
       for (const [atMs, step, expected] of timeLine) {
-        assert.deepEqual(played(step, atMs), expected, `${String(atMs)} ms: ${step.join(' ')}`);
+        assert.deepEqual(play(step, atMs), expected, `${String(atMs)} ms: ${step.join(' ')}`);
       }
     });
   }
@@ -233,109 +207,3 @@ describe('the room registry', () => {
     assert.deepEqual(registry.roomsWithMembers(), ['R']);
   });
 });
-
-function player(): (step: Step, atMs: number) => readonly string[] {
-  return newRegistry().play;
-}
-
-function newRegistry() {
-  const tickets: string[] = [];
-  let made = 0;
-  const randomBytes = (length: number): Bytes => {
-    made += 1;
-    return new Uint8Array(length).fill(made);
-  };
-  const registry = new RoomRegistry(limits, randomBytes);
-  const numbered = (ticket: string): string => {
-    if (!tickets.includes(ticket)) tickets.push(ticket);
-    return `t${String(tickets.indexOf(ticket) + 1)}`;
-  };
-  const play = (step: Step, atMs: number): readonly string[] => {
-    const answer = take(registry, step, atMs, tickets);
-    return answer.flatMap((effect) =>
-      typeof effect === 'string' ? [effect] : drawn(effect, numbered),
-    );
-  };
-  return { registry, play };
-}
-
-function take(
-  registry: RoomRegistry,
-  step: Step,
-  atMs: number,
-  tickets: readonly string[],
-): readonly (RoomEffect | string)[] {
-  switch (step[0]) {
-    case 'join': {
-      const [, channel, who, card = 'c', room = 'R'] = step;
-      return registry.join(
-        channel as ChannelId,
-        { roomId: room as RoomId, participantId: who as ParticipantId, card },
-        atMs,
-      );
-    }
-    case 'card':
-      return registry.changeCard(step[1] as ChannelId, step[2]);
-    case 'leave':
-      return registry.leave(step[1] as ChannelId, atMs);
-    case 'end':
-      return registry.endForAll(step[1] as ChannelId, atMs);
-    case 'lose':
-      registry.loseChannel(step[1] as ChannelId, atMs);
-      return [];
-    case 'redeem': {
-      const redeemed = registry.redeemTicket(tickets[step[1] - 1] ?? 'none', atMs);
-      return redeemed
-        ? [`admitted ${redeemed.seat.participantId}`, ...redeemed.effects]
-        : ['refused'];
-    }
-    case 'end-room': {
-      const ended = registry.endRoom(step[1] as RoomId, atMs);
-      return ended ? [`ended for ${String(ended.participants)}`, ...ended.effects] : ['unknown'];
-    }
-    case 'drain':
-      return registry.drain(step[1]);
-    case 'expire':
-      return registry.expire(atMs);
-    default:
-      return assertNever(step);
-  }
-}
-
-/** One line per effect; nothing for a message that nobody gets. */
-function drawn(effect: RoomEffect, numbered: (ticket: string) => string): readonly string[] {
-  if (effect.type === 'close') return [`${String(effect.channel)} closed ${effect.code}`];
-  if (effect.type === 'remove-from-engine')
-    return [`${effect.type} ${effect.roomId} ${effect.participantId}`];
-  if (effect.type !== 'send') return [`${effect.type} ${effect.roomId}`];
-  const { message, channels } = effect;
-  const line = (text: string): readonly string[] =>
-    channels.length > 0 ? [`${channels.join()} < ${text}`] : [];
-  switch (message.type) {
-    case 'welcome': {
-      const others = message.participants.map(({ id, card }) =>
-        card === 'c' ? id : `${id}:${card}`,
-      );
-      return line(
-        `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]${message.draining ? ' draining' : ''}`,
-      );
-    }
-    case 'ticket':
-      return line(`ticket ${numbered(message.ticket)}`);
-    case 'joined':
-      return line(`joined ${message.participant.id}`);
-    case 'left':
-      return line(`left ${message.participantId}`);
-    case 'card':
-      return line(`card ${message.participantId} ${message.card}`);
-    case 'draining':
-      return line(`draining ${message.on ? 'on' : 'off'}`);
-    case 'pong':
-    case 'refused':
-    case 'end-challenge':
-    case 'end-refused':
-      return line(message.type);
-    default:
-      return assertNever(message);
-  }
-}

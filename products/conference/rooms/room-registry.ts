@@ -1,31 +1,22 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
-import type { LIMITS, RefusalCode, RosterEntry, ServerMessage } from '../contract.ts';
+import type { LIMITS, RefusalCode, ServerMessage } from '../contract.ts';
 import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
+import { HeadCount, type Heads } from './head-count.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
 import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
+import { firstSeq } from './room-log.ts';
+import {
+  absenceEndsMs,
+  channelOf,
+  Room,
+  rosterEntry,
+  type Participant,
+  type Place,
+} from './room.ts';
 import { Tickets } from './tickets.ts';
-
-interface Participant extends Seat {
-  card: string;
-  presence: { readonly channel: ChannelId } | { readonly absentSinceMs: number };
-}
-
-interface Room {
-  readonly id: RoomId;
-  /** In order of arrival. */
-  readonly participants: Map<ParticipantId, Participant>;
-  /** Who fell silent and lost the place: their browsers may still come back by themselves. */
-  readonly lost: Set<ParticipantId>;
-  emptySinceMs: number;
-}
-
-interface Place {
-  readonly room: Room;
-  readonly participant: Participant;
-}
 
 type LimitName =
   | 'rooms'
@@ -37,12 +28,7 @@ type LimitName =
   | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
 
-/** Numbers without anybody's id. */
-export interface RegistryCounts {
-  readonly rooms: number;
-  readonly participants: number;
-  readonly peakRooms: number;
-  readonly peakParticipants: number;
+export interface RegistryCounts extends Heads {
   readonly draining: boolean;
 }
 
@@ -52,17 +38,17 @@ export interface RegistryCounts {
  */
 export class RoomRegistry {
   readonly #limits: RoomLimits;
+  readonly #randomBytes: (length: number) => Bytes;
   readonly #tickets: Tickets<Participant>;
   readonly #rooms = new Map<RoomId, Room>();
   readonly #seated = new Map<ChannelId, Participant>();
   readonly #ended: EndedStays;
-  #participants = 0;
-  #peakRooms = 0;
-  #peakParticipants = 0;
+  readonly #count = new HeadCount();
   #draining = false;
 
   constructor(limits: RoomLimits, randomBytes: (length: number) => Bytes) {
     this.#limits = limits;
+    this.#randomBytes = randomBytes;
     this.#ended = new EndedStays(limits.endedStayMs);
     this.#tickets = new Tickets({ lifeMs: limits.ticketMs, randomBytes });
   }
@@ -89,7 +75,7 @@ export class RoomRegistry {
     const place = this.#placeOf(channel);
     if (place === undefined) return [];
     place.participant.card = card;
-    return [toOthers(place, cardMessage(place.participant))];
+    return [tellCard(place)];
   }
 
   leave(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
@@ -146,13 +132,7 @@ export class RoomRegistry {
   }
 
   counts(): RegistryCounts {
-    return {
-      rooms: this.#rooms.size,
-      participants: this.#participants,
-      peakRooms: this.#peakRooms,
-      peakParticipants: this.#peakParticipants,
-      draining: this.#draining,
-    };
+    return { ...this.#count.heads, draining: this.#draining };
   }
 
   /** Does everything whose time has come. */
@@ -161,12 +141,12 @@ export class RoomRegistry {
     this.#ended.expire(nowMs);
     for (const room of this.#rooms.values()) {
       for (const participant of room.participants.values()) {
-        if (this.#absenceEndsMs(participant) > nowMs) continue;
-        room.lost.add(participant.participantId);
+        if (absenceEndsMs(participant, this.#limits.absenceMs) > nowMs) continue;
+        room.lose(participant.participantId);
         effects.push(...this.#remove({ room, participant }, nowMs));
       }
-      if (this.#roomEndsMs(room) > nowMs) continue;
-      this.#rooms.delete(room.id);
+      if (room.endsMs(this.#limits.emptyRoomMs) > nowMs) continue;
+      this.#forget(room);
       effects.push({ type: 'delete-engine-room', roomId: room.id });
     }
     const holders = this.#tickets.expiredHolders(nowMs);
@@ -177,9 +157,9 @@ export class RoomRegistry {
   nextDeadlineMs(): number {
     let nextMs = Math.min(this.#tickets.nextExpiryMs(), this.#ended.nextExpiryMs());
     for (const room of this.#rooms.values()) {
-      nextMs = Math.min(nextMs, this.#roomEndsMs(room));
+      nextMs = Math.min(nextMs, room.endsMs(this.#limits.emptyRoomMs));
       for (const participant of room.participants.values()) {
-        nextMs = Math.min(nextMs, this.#absenceEndsMs(participant));
+        nextMs = Math.min(nextMs, absenceEndsMs(participant, this.#limits.absenceMs));
       }
     }
     return nextMs;
@@ -196,44 +176,47 @@ export class RoomRegistry {
   }
 
   #openRoom(id: RoomId): Room {
-    const room: Room = {
-      id,
-      participants: new Map(),
-      lost: new Set(),
-      emptySinceMs: Number.POSITIVE_INFINITY,
-    };
+    const room = new Room(id, firstSeq(this.#randomBytes));
     this.#rooms.set(id, room);
-    this.#peakRooms = Math.max(this.#peakRooms, this.#rooms.size);
+    this.#count.change({ rooms: 1 });
     return room;
   }
 
   #arrive(room: Room, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
     const { roomId, participantId, card } = join;
     const participant: Participant = { roomId, participantId, card, presence: { channel } };
-    const place: Place = { room, participant };
     room.participants.set(participant.participantId, participant);
     this.#seated.set(channel, participant);
-    this.#participants += 1;
-    this.#peakParticipants = Math.max(this.#peakParticipants, this.#participants);
-    const joined: ServerMessage = { type: 'joined', participant: rosterEntry(participant) };
-    return [this.#welcome(place, channel, join, nowMs), toOthers(place, joined)];
+    this.#count.change({ participants: 1 });
+    const joined = { type: 'joined', participant: rosterEntry(participant) } as const;
+    const told = room.tellOthers(participant, joined);
+    return [this.#welcome({ room, participant }, channel, join, nowMs), told];
   }
 
   /** Others learn nothing of it unless the card is another one: the participant never left. */
   #takeBack(place: Place, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
-    const { participant } = place;
-    const { card } = join;
+    const { participant, room } = place;
     const effects: RoomEffect[] = [];
     if ('channel' in participant.presence) {
       this.#seated.delete(participant.presence.channel);
       effects.push(close(participant.presence.channel, 'replaced'));
     }
-    const isNewCard = participant.card !== card;
-    participant.card = card;
+    const isNewCard = participant.card !== join.card;
+    participant.card = join.card;
     participant.presence = { channel };
     this.#seated.set(channel, participant);
-    effects.push(this.#welcome(place, channel, join, nowMs));
-    if (isNewCard) effects.push(toOthers(place, cardMessage(participant)));
+    const { resumeAfter } = join;
+    const missed =
+      resumeAfter === undefined
+        ? undefined
+        : room.log.since(resumeAfter, participant.participantId);
+    if (missed === undefined) effects.push(this.#welcome(place, channel, join, nowMs));
+    else {
+      const ticket = this.#tickets.issue(participant, nowMs, join.ticket);
+      const resumed = { type: 'resumed', ticket, draining: this.#draining } as const;
+      effects.push(...[resumed, ...missed].map((message) => send(channel, message)));
+    }
+    if (isNewCard) effects.push(tellCard(place));
     return effects;
   }
 
@@ -243,27 +226,21 @@ export class RoomRegistry {
     join: AllowedJoin,
     nowMs: number,
   ): RoomEffect {
-    const { participantId } = participant;
-    const ticket = this.#tickets.issue(participant, nowMs, join.ticket);
-    const others = [...room.participants.values()].filter((other) => other !== participant);
-    const participants = others.map(rosterEntry);
-    const draining = this.#draining;
-    const message: ServerMessage = {
+    return send(channel, {
       type: 'welcome',
-      participantId,
-      ticket,
-      participants,
-      draining,
-    };
-    return { type: 'send', channels: [channel], message };
+      participantId: participant.participantId,
+      ticket: this.#tickets.issue(participant, nowMs, join.ticket),
+      participants: [...room.rosterFor(participant)],
+      draining: this.#draining,
+      seq: room.log.lastSeq,
+    });
   }
 
   #renewTicket(participant: Participant, nowMs: number): readonly RoomEffect[] {
     this.#tickets.revoke(participant);
     if (!('channel' in participant.presence)) return [];
     const ticket = this.#tickets.issue(participant, nowMs);
-    const { channel } = participant.presence;
-    return [{ type: 'send', channels: [channel], message: { type: 'ticket', ticket } }];
+    return [send(participant.presence.channel, { type: 'ticket', ticket })];
   }
 
   #remove(place: Place, nowMs: number): readonly RoomEffect[] {
@@ -271,20 +248,25 @@ export class RoomRegistry {
     this.#giveUpPlace(place, nowMs);
     return [
       { type: 'remove-from-engine', roomId, participantId },
-      toOthers(place, { type: 'left', participantId }),
+      place.room.tellOthers(place.participant, { type: 'left', participantId }),
     ];
   }
 
   #end(room: Room, nowMs: number): readonly RoomEffect[] {
     const present = [...room.participants.values()];
     const channels = present.flatMap(channelOf);
-    this.#ended.add([...room.lost, ...room.participants.keys()], nowMs);
+    this.#ended.add(room.stays, nowMs);
     for (const participant of present) this.#giveUpPlace({ room, participant }, nowMs);
-    this.#rooms.delete(room.id);
+    this.#forget(room);
     return [
       ...channels.map((channel) => close(channel, 'meeting-ended')),
       { type: 'delete-engine-room', roomId: room.id },
     ];
+  }
+
+  #forget({ id }: Room): void {
+    this.#rooms.delete(id);
+    this.#count.change({ rooms: -1 });
   }
 
   #giveUpPlace({ room, participant }: Place, nowMs: number): void {
@@ -292,7 +274,7 @@ export class RoomRegistry {
     if ('channel' in presence) this.#seated.delete(presence.channel);
     this.#tickets.revoke(participant);
     room.participants.delete(participantId);
-    this.#participants -= 1;
+    this.#count.change({ participants: -1 });
     if (room.participants.size === 0) room.emptySinceMs = nowMs;
   }
 
@@ -301,34 +283,15 @@ export class RoomRegistry {
     const room = participant && this.#rooms.get(participant.roomId);
     return participant && room && { room, participant };
   }
-
-  #absenceEndsMs({ presence }: Participant): number {
-    if ('channel' in presence) return Number.POSITIVE_INFINITY;
-    return presence.absentSinceMs + this.#limits.absenceMs;
-  }
-
-  #roomEndsMs({ participants, emptySinceMs }: Room): number {
-    return participants.size > 0
-      ? Number.POSITIVE_INFINITY
-      : emptySinceMs + this.#limits.emptyRoomMs;
-  }
 }
 
-function rosterEntry({ participantId, card }: Participant): RosterEntry {
-  return { id: participantId, card };
+function tellCard({ room, participant }: Place): RoomEffect {
+  const { participantId, card } = participant;
+  return room.tellOthers(participant, { type: 'card', participantId, card });
 }
 
-function cardMessage({ participantId, card }: Participant): ServerMessage {
-  return { type: 'card', participantId, card };
-}
-
-function toOthers({ room, participant }: Place, message: ServerMessage): RoomEffect {
-  const others = [...room.participants.values()].filter((other) => other !== participant);
-  return { type: 'send', channels: others.flatMap(channelOf), message };
-}
-
-function channelOf({ presence }: Participant): readonly ChannelId[] {
-  return 'channel' in presence ? [presence.channel] : [];
+function send(channel: ChannelId, message: ServerMessage): RoomEffect {
+  return { type: 'send', channels: [channel], message };
 }
 
 function close(channel: ChannelId, code: RefusalCode | 'left'): RoomEffect {

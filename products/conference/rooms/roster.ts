@@ -17,6 +17,7 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
       return roster.map((entry) =>
         entry.id === message.participantId ? { id: entry.id, card: message.card } : entry,
       );
+    case 'resumed':
     case 'ticket':
     case 'draining':
     case 'pong':

@@ -1,0 +1,143 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import type { Bytes } from '@blende/shared/basics/bytes.ts';
+import type { ParticipantId } from '../participant-id.ts';
+import type { ChannelId, RoomEffect } from '../room-effect.ts';
+import type { RoomId } from '../room-id.ts';
+import { RoomRegistry } from '../room-registry.ts';
+
+// Draws what happens to a room registry, and all that it asks for because of it, as lines of text.
+// Tickets are numbered in the order in which they are made.
+
+const limits = {
+  rooms: 2,
+  participants: 100,
+  participantsPerRoom: 3,
+  absenceMs: 30,
+  emptyRoomMs: 60,
+  endedStayMs: 100,
+  ticketMs: 1_000,
+};
+
+/** The number with which the first room begins when its random bytes are all 1. */
+const FIRST_SEQ = 0x01_01_01_01_01_01;
+
+export type Step =
+  | readonly ['join', channel: number, who: string, card?: string, room?: string, after?: number]
+  | readonly ['card', channel: number, card: string]
+  | readonly ['leave' | 'lose' | 'end', channel: number]
+  | readonly ['redeem', ticket: number]
+  | readonly ['end-room', room: string]
+  | readonly ['drain', on: boolean]
+  | readonly ['expire'];
+export type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
+
+/** With `numbers`, ordered messages show their number, counted from the beginning of the first room. */
+export function newRegistry({ numbers = false } = {}) {
+  const tickets: string[] = [];
+  let made = 0;
+  const randomBytes = (length: number): Bytes => {
+    made += 1;
+    return new Uint8Array(length).fill(made);
+  };
+  const registry = new RoomRegistry(limits, randomBytes);
+  const numbered = (ticket: string): string => {
+    if (!tickets.includes(ticket)) tickets.push(ticket);
+    return `t${String(tickets.indexOf(ticket) + 1)}`;
+  };
+  const play = (step: Step, atMs: number): readonly string[] => {
+    const answer = take(registry, step, atMs, tickets);
+    return answer.flatMap((effect) =>
+      typeof effect === 'string' ? [effect] : drawn(effect, numbered, numbers),
+    );
+  };
+  return { registry, play };
+}
+
+function take(
+  registry: RoomRegistry,
+  step: Step,
+  atMs: number,
+  tickets: readonly string[],
+): readonly (RoomEffect | string)[] {
+  switch (step[0]) {
+    case 'join': {
+      const [, channel, who, card = 'c', room = 'R', after] = step;
+      const resumeAfter = after === undefined ? undefined : FIRST_SEQ + after;
+      return registry.join(
+        channel as ChannelId,
+        { roomId: room as RoomId, participantId: who as ParticipantId, card, resumeAfter },
+        atMs,
+      );
+    }
+    case 'card':
+      return registry.changeCard(step[1] as ChannelId, step[2]);
+    case 'leave':
+      return registry.leave(step[1] as ChannelId, atMs);
+    case 'end':
+      return registry.endForAll(step[1] as ChannelId, atMs);
+    case 'lose':
+      registry.loseChannel(step[1] as ChannelId, atMs);
+      return [];
+    case 'redeem': {
+      const redeemed = registry.redeemTicket(tickets[step[1] - 1] ?? 'none', atMs);
+      return redeemed
+        ? [`admitted ${redeemed.seat.participantId}`, ...redeemed.effects]
+        : ['refused'];
+    }
+    case 'end-room': {
+      const ended = registry.endRoom(step[1] as RoomId, atMs);
+      return ended ? [`ended for ${String(ended.participants)}`, ...ended.effects] : ['unknown'];
+    }
+    case 'drain':
+      return registry.drain(step[1]);
+    case 'expire':
+      return registry.expire(atMs);
+    default:
+      return assertNever(step);
+  }
+}
+
+/** One line per effect; nothing for a message that nobody gets. */
+function drawn(
+  effect: RoomEffect,
+  numbered: (ticket: string) => string,
+  numbers: boolean,
+): readonly string[] {
+  if (effect.type === 'close') return [`${String(effect.channel)} closed ${effect.code}`];
+  if (effect.type === 'remove-from-engine')
+    return [`${effect.type} ${effect.roomId} ${effect.participantId}`];
+  if (effect.type !== 'send') return [`${effect.type} ${effect.roomId}`];
+  const { message, channels } = effect;
+  const number = numbers && 'seq' in message ? ` #${String(message.seq - FIRST_SEQ)}` : '';
+  const line = (text: string): readonly string[] =>
+    channels.length > 0 ? [`${channels.join()} < ${text}${number}`] : [];
+  switch (message.type) {
+    case 'welcome': {
+      const others = message.participants.map(({ id, card }) =>
+        card === 'c' ? id : `${id}:${card}`,
+      );
+      return line(
+        `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]${message.draining ? ' draining' : ''}`,
+      );
+    }
+    case 'resumed':
+      return line(`resumed ${numbered(message.ticket)}${message.draining ? ' draining' : ''}`);
+    case 'ticket':
+      return line(`ticket ${numbered(message.ticket)}`);
+    case 'joined':
+      return line(`joined ${message.participant.id}`);
+    case 'left':
+      return line(`left ${message.participantId}`);
+    case 'card':
+      return line(`card ${message.participantId} ${message.card}`);
+    case 'draining':
+      return line(`draining ${message.on ? 'on' : 'off'}`);
+    case 'pong':
+    case 'refused':
+    case 'end-challenge':
+    case 'end-refused':
+      return line(message.type);
+    default:
+      return assertNever(message);
+  }
+}
