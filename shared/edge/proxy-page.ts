@@ -4,6 +4,7 @@ import { headersForBrowser, headersForUpstream } from './header-rules.ts';
 import type { PublicOrigin } from './public-origins.ts';
 import type { PageRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { answerWaitingPage, asksForPage } from './waiting-page.ts';
 
 export interface PageRequest {
   readonly received: IncomingMessage;
@@ -33,7 +34,8 @@ export function proxyPage(page: PageRequest): void {
   asked.on('error', () => {
     if (page.response.destroyed) return;
     page.upstreamMissing();
-    answerCode(page.response, page.origin, { status: 503, code: 'starting' });
+    if (asksForPage(page.received)) answerWaitingPage(page.response, page.origin);
+    else answerCode(page.response, page.origin, { status: 503, code: 'starting' });
   });
   asked.on('timeout', () => asked.destroy());
   page.response.on('close', () => asked.destroy());
