@@ -11,7 +11,7 @@ import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervis
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
-import { mediaBinding, ownAddresses } from './media-binding.ts';
+import { mediaBinding, ownAddresses, relayAddress } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
@@ -33,9 +33,12 @@ export async function launch(
   // Made for this start and held in memory alone.
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
+  const boundTo = mediaBinding(options, ownAddresses());
+  const relayFrom =
+    options.certificate === undefined ? undefined : relayAddress(options.mediaAddress, boundTo);
   const addresses = {
     nodeIp: options.mediaAddress,
-    boundTo: mediaBinding(options, ownAddresses()),
+    boundTo,
     udpPort: options.mediaUdpPort,
     tcpPort: options.mediaTcpPort,
   };
@@ -49,13 +52,20 @@ export async function launch(
     events: edgeEvents,
     print,
     roles: [
-      edgeRole(options, sockets, () => certificate?.current()),
+      edgeRole(options, { sockets, relayFrom, certificate: () => certificate?.current() }),
       conferenceRole(sockets, join(socketPlace, OPERATOR_SOCKET), { engineKey, engineSecret }),
     ],
     engine: {
       executable: engine,
-      settings: (signallingPort) =>
-        engineSettings({ ...addresses, signallingPort }, { key: engineKey, secret: engineSecret }),
+      settings: ({ signalling, relay: port }) =>
+        engineSettings(
+          {
+            ...addresses,
+            signallingPort: signalling,
+            ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, port } }),
+          },
+          { key: engineKey, secret: engineSecret },
+        ),
     },
   });
   const stop = async (): Promise<void> => {
@@ -93,21 +103,27 @@ function textOf({ chain, key }: CertificateText): CertificateText {
 
 function edgeRole(
   options: StartOptions,
-  sockets: Sockets,
-  certificate: () => CertificateText | undefined,
+  given: {
+    readonly sockets: Sockets;
+    readonly relayFrom: string | undefined;
+    readonly certificate: () => CertificateText | undefined;
+  },
 ): RoleSpec {
-  const { port, listen: address } = options;
+  const { port, listen: address, mediaAddress, mediaUdpPort } = options;
+  const { sockets, relayFrom } = given;
+  const peer = { address: mediaAddress, port: mediaUdpPort };
   return {
     name: 'edge',
     main: inRoot('apps/server/edge.main.ts'),
     options: () => {
-      const current = certificate();
+      const certificate = given.certificate();
       return {
         port,
         address,
         ...sockets,
         publicOrigins: publicOrigins(options),
-        ...(current === undefined ? {} : { certificate: textOf(current) }),
+        ...(certificate === undefined ? {} : { certificate: textOf(certificate) }),
+        ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, peer } }),
       };
     },
     sockets: [],

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { isEveryAddress, isLoopback } from './web-address.ts';
 import type { StartOptions } from './command-line.ts';
@@ -19,4 +20,16 @@ export function mediaBinding(
 ): string | undefined {
   if (isLoopback(mediaAddress) || own.includes(mediaAddress)) return mediaAddress;
   return isEveryAddress(listen) || isLoopback(listen) ? undefined : listen;
+}
+
+/**
+ * The address that the engine relays from, or undefined if it cannot relay. From loopback every
+ * address of this machine is reached; one that stands in front of it only from where it leads to.
+ */
+export function relayAddress(
+  mediaAddress: string,
+  boundTo: string | undefined,
+): string | undefined {
+  if (boundTo !== mediaAddress) return boundTo;
+  return isIPv6(mediaAddress) ? '::1' : '127.0.0.1';
 }

@@ -14,22 +14,33 @@ const edgeOptions = z
     admissionSocket: z.string(),
     publicOrigins: z.array(z.string()).min(1),
     certificate: z.strictObject({ chain: z.string(), key: z.string() }).optional(),
+    relay: z
+      .strictObject({
+        address: z.string(),
+        peer: z.strictObject({ address: z.string(), port: z.number().int() }),
+      })
+      .optional(),
   })
   // Without TLS nothing may be reachable from another machine.
   .refine(({ address, certificate }) => certificate !== undefined || address.startsWith('127.'));
 
 await runRole({
   parseOptions: (value) => edgeOptions.parse(value),
-  start: async ({ certificate, ...options }, report) => {
+  start: async ({ certificate, relay, ...options }, report) => {
+    let relayPort: number | undefined;
     const edge = await openEdge(
       {
         ...options,
         routes: edgeRoutes(options),
         ...(certificate === undefined ? {} : { certificate: edgeCertificate(certificate) }),
+        ...(relay === undefined ? {} : { turn: { ...relay, port: () => relayPort } }),
       },
       report,
     );
     return {
+      engineChanged: (engine) => {
+        relayPort = engine.state === 'ready' ? engine.relayPort : undefined;
+      },
       certificateChanged: (changed) => {
         edge.changeCertificate(edgeCertificate(changed));
       },

@@ -10,6 +10,8 @@ export type BrowserFamily = 'chromium' | 'firefox' | 'safari' | 'other';
 export interface EdgeUpgrade {
   /** Path without query. */
   readonly path: string;
+  /** Which of our own public origins the page comes from. */
+  readonly origin: string;
   readonly protocols: readonly string[];
   readonly browserFamily: BrowserFamily;
   /** Completes the handshake with one of the offered protocols. */

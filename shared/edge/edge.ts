@@ -18,6 +18,7 @@ import { NETWORK_LIMITS, NetworkLimits, type NetworkLimitOptions } from './netwo
 import type { NetworkUse } from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
+import { relayTurn, type TurnUpstream } from './relay-turn.ts';
 import { relayUpgrade } from './relay-upgrade.ts';
 import * as rules from './request-rules.ts';
 import { findHttpRoute, findUpgradeRoute, type EdgeRoute, type UpgradeRoute } from './route.ts';
@@ -29,6 +30,8 @@ export interface EdgeOptions {
   readonly routes: readonly EdgeRoute[];
   /** Without one the edge speaks plain HTTP. */
   readonly certificate?: EdgeCertificate;
+  /** Shares port and TLS with HTTP. */
+  readonly turn?: TurnUpstream;
   readonly limits?: NetworkLimitOptions;
   readonly times?: EdgeTimes;
 }
@@ -77,6 +80,9 @@ class OpenEdge implements Edge {
       requested: (request, response) => {
         this.#requested(request, response);
       },
+      ...(this.#options.turn === undefined
+        ? {}
+        : { stunConnected: this.#turnWith(this.#options.turn) }),
       upgradeAsked: (request, socket, head) => {
         this.#upgradeAsked(request, socket, head);
       },
@@ -139,6 +145,19 @@ class OpenEdge implements Edge {
     if ('status' in checked) refuse(checked);
     else if (checked.kind === 'fixed') refuse(checked.answer);
     else proxyPage({ ...place, received: request, response, route: checked, ...this.#told });
+  }
+
+  #turnWith(upstream: TurnUpstream): (socket: Socket) => void {
+    return (socket) => {
+      if (!this.#useOf(socket).upgrades.take(performance.now())) {
+        this.#reports.limitReached('upgrades');
+        socket.destroy();
+        return;
+      }
+      socket.setNoDelay(true);
+      socket.setTimeout(this.#times.upgradedIdleMs, () => socket.destroy());
+      relayTurn(socket, upstream, this.#told.upstreamMissing);
+    };
   }
 
   #upgradeAsked(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -37,7 +37,7 @@ export async function handleUpgrade(
   };
   const patience = setTimeout(refuse, DECISION_TIMEOUT_MS, 503, 'starting');
   try {
-    await handler({ path, protocols, browserFamily, accept, refuse });
+    await handler({ path, origin: asked.origin.origin, protocols, browserFamily, accept, refuse });
     refuse(503, 'starting');
   } catch {
     refuse(503, 'starting');

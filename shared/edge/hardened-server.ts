@@ -8,7 +8,9 @@ import {
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
 import { answerBare } from './answer.ts';
+import { sortConnection } from './sort-connections.ts';
 import { tlsOptions, type EdgeCertificate } from './edge-certificate.ts';
 
 export interface EdgeTimes {
@@ -36,6 +38,8 @@ export interface ServerEvents {
   /** Above the number of connections that this process takes. */
   readonly dropped: () => void;
   readonly requested: (request: IncomingMessage, response: ServerResponse) => void;
+  /** What speaks STUN after TLS; without it everything is taken for HTTP. */
+  readonly stunConnected?: (socket: TLSSocket) => void;
   readonly upgradeAsked: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
@@ -45,7 +49,10 @@ export function hardenedServer(
   events: ServerEvents,
   certificate?: EdgeCertificate,
 ): Server | TlsServer {
-  const server = certificate === undefined ? plainServer(times) : tlsServer(times, certificate);
+  const server =
+    certificate === undefined
+      ? plainServer(times)
+      : tlsServer(times, certificate, events.stunConnected);
   server.maxConnections = CONNECTIONS;
   server.setTimeout(times.idleMs);
   server.on('connection', events.connected);
@@ -68,11 +75,22 @@ function plainServer(times: EdgeTimes): Server {
   return createServer(httpOptions(times));
 }
 
-function tlsServer(times: EdgeTimes, certificate: EdgeCertificate): TlsServer {
+function tlsServer(
+  times: EdgeTimes,
+  certificate: EdgeCertificate,
+  stun: ServerEvents['stunConnected'],
+): TlsServer {
   const server = createTlsServer({ ...httpOptions(times), ...tlsOptions(certificate) });
   // Node would answer a failed handshake with HTTP; whoever it was does not speak TLS with us.
   server.removeAllListeners('tlsClientError');
   server.on('tlsClientError', (_error, socket) => socket.destroy());
+  if (stun === undefined) return server;
+  // Node's own listener begins with HTTP at once; it gets only what turned out to be that.
+  const [http] = server.listeners('secureConnection');
+  server.removeAllListeners('secureConnection');
+  server.on('secureConnection', (socket) => {
+    sortConnection(socket, times.headersMs, { http: () => http?.call(server, socket), stun });
+  });
   return server;
 }
 

@@ -6,10 +6,16 @@ import type { ChildSpec } from './supervised-child.ts';
 
 const POLL_MS = 40;
 
+/** Free ports on loopback, new with every life. */
+export interface EnginePorts {
+  readonly signalling: number;
+  readonly relay: number;
+}
+
 export interface EngineSpec {
   readonly executable: string;
-  /** The engine's whole configuration for a signalling port on loopback. */
-  readonly settings: (signallingPort: number) => string;
+  /** The engine's whole configuration. */
+  readonly settings: (ports: EnginePorts) => string;
 }
 
 /** The media engine as a child: a fresh loopback port and a new generation with every life. */
@@ -19,15 +25,16 @@ export function engineChild(engine: EngineSpec, changed: (state: EngineState) =>
     askToStop: (child) => child.kill('SIGTERM'),
     launch: async () => {
       const port = await freeLoopbackPort();
+      const relayPort = await freeLoopbackPort();
       return {
         command: {
           executable: engine.executable,
           args: ['--config', '/dev/stdin'],
-          input: engine.settings(port),
+          input: engine.settings({ signalling: port, relay: relayPort }),
           ipc: false,
         },
         ready: (_child, signal) => untilAnswers(port, signal),
-        onReady: (generation) => changed({ state: 'ready', port, generation }),
+        onReady: (generation) => changed({ state: 'ready', port, relayPort, generation }),
         onDown: () => changed({ state: 'down' }),
       };
     },

@@ -4,7 +4,13 @@
 
 /** Where the media engine is. A new generation means a new process that knows no room. */
 export type EngineState =
-  | { readonly state: 'ready'; readonly port: number; readonly generation: number }
+  | {
+      readonly state: 'ready';
+      readonly port: number;
+      /** Where its relay takes plain TCP on loopback, if it has one. */
+      readonly relayPort?: number;
+      readonly generation: number;
+    }
   | { readonly state: 'down' };
 
 /** A certificate that replaces the one from the options: PEM texts, our own certificate first. */

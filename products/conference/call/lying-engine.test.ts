@@ -13,7 +13,9 @@ class BrowserConnection {
   }
 }
 
-it('asks no ICE server that an engine names, at first or later', async () => {
+it('asks no foreign ICE server that an engine names, at first or later', async () => {
+  const origin = 'https://meet.example.org';
+  Object.defineProperty(globalThis, 'location', { value: { origin } });
   Object.defineProperty(globalThis, 'RTCPeerConnection', { value: BrowserConnection });
   const { RTCPeerConnection } = await import('./web/engine-globals.ts');
   const foreign: RTCConfiguration = {
@@ -24,4 +26,8 @@ it('asks no ICE server that an engine names, at first or later', async () => {
   // What the engine may decide still arrives, so the recording is no empty one.
   const expected = { iceServers: [], iceTransportPolicy: 'relay' };
   assert.deepEqual(configurations, [expected, expected]);
+
+  const own = { ...foreign, iceServers: [{ urls: 'turns:meet.example.org:443?transport=tcp' }] };
+  new RTCPeerConnection(own);
+  assert.deepEqual(configurations.at(-1), own);
 });

@@ -1,3 +1,5 @@
+import { everythingBut, isV6, single } from './address-ranges.ts';
+
 export interface EngineAddresses {
   /** The address that browsers send media to; on loopback 127.0.0.1. */
   readonly nodeIp: string;
@@ -9,12 +11,16 @@ export interface EngineAddresses {
   readonly signallingPort: number;
   readonly udpPort: number;
   readonly tcpPort: number;
+  /** Where it takes plain TCP and from where it relays; left out, the engine relays nothing. */
+  readonly relay?: { readonly address: string; readonly port: number };
 }
 
 export interface EngineCredentials {
   readonly key: string;
   readonly secret: string;
 }
+
+const RELAY_CREDENTIAL_SECONDS = 43_200;
 
 /**
  * The media engine's whole configuration, as text that it reads from its standard input (JSON,
@@ -38,11 +44,33 @@ export function engineSettings(addresses: EngineAddresses, credentials: EngineCr
       departure_timeout: 60,
       enable_remote_unmute: false,
     },
-    // Nothing leaves the relay path: the embedded TURN server stays off on an open network.
-    turn: { enabled: false },
+    turn: relaySettings(addresses),
     enable_data_tracks: false,
     enable_participant_data_blob: false,
   });
+}
+
+/**
+ * The embedded TURN server, for networks that let nothing but TLS on the web port out: the edge ends
+ * TLS and hands it plain TCP.
+ */
+function relaySettings(addresses: EngineAddresses): Record<string, unknown> {
+  const { relay, nodeIp } = addresses;
+  if (relay === undefined) return { enabled: false };
+  return {
+    enabled: true,
+    // Only demanded: the edge tells browsers the name and port that are real.
+    domain: 'relay.invalid',
+    tls_port: relay.port,
+    external_tls: true,
+    // Listener and relaying sockets share it.
+    bind_addresses: [relay.address],
+    // It can be private or loopback, which is refused otherwise.
+    allow_restricted_peer_cidrs: [single(nodeIp)],
+    deny_peer_cidrs: everythingBut(nodeIp),
+    // Counts for new allocations alone, such as after a change of network in a long meeting.
+    ttl_seconds: RELAY_CREDENTIAL_SECONDS,
+  };
 }
 
 function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
@@ -66,14 +94,6 @@ function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
 
 function isLoopback(address: string): boolean {
   return address.startsWith('127.') || address === '::1';
-}
-
-function isV6(address: string): boolean {
-  return address.includes(':');
-}
-
-function single(address: string): string {
-  return `${address}/${isV6(address) ? 128 : 32}`;
 }
 
 function wholeFamily(address: string): string {

@@ -26,7 +26,7 @@ const supervisor = supervise({
   roles: ['edge', 'conference'].map(roleNamed),
   engine: {
     executable: options.engine,
-    settings: (port) => options.settings.replace(PORT, String(port)),
+    settings: ({ signalling }) => options.settings.replace(PORT, String(signalling)),
   },
 });
 process.on('SIGTERM', () => void stop(supervisor));

@@ -1,6 +1,7 @@
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import { utf8 } from '@blende/shared/basics/bytes.ts';
-import { ENGINE_PROTOCOL, QUERY_PREFIX, TICKET_PREFIX } from '../../contract.ts';
+import { ENGINE_PROTOCOL, QUERY_PREFIX } from '../../contract.ts';
+import { onlyOwnRelay } from '../../engine/own-relay.ts';
 import { withoutAudioLevels } from '../sdp.ts';
 import { engineTicket } from './engine-ticket.ts';
 
@@ -22,16 +23,16 @@ const BrowserPeerConnection = globalThis.RTCPeerConnection as unknown as new (
   configuration?: RTCConfiguration,
 ) => Omit<Browser, keyof Negotiation> & Negotiation;
 
-/** Knows no server but the engine, and sends no audio levels. */
+/** Knows no server but the engine and its relay on our own port, and sends no audio levels. */
 export class RTCPeerConnection extends BrowserPeerConnection {
   #offered = false;
 
   constructor(configuration: RTCConfiguration = {}) {
-    super({ ...configuration, iceServers: [] });
+    super(onlyThroughUs(configuration));
   }
 
   override setConfiguration(configuration: RTCConfiguration = {}): void {
-    super.setConfiguration({ ...configuration, iceServers: [] });
+    super.setConfiguration(onlyThroughUs(configuration));
   }
 
   override async createOffer(options?: RTCOfferOptions): Promise<RTCSessionDescriptionInit> {
@@ -60,6 +61,11 @@ export class RTCPeerConnection extends BrowserPeerConnection {
   }
 }
 
+function onlyThroughUs(configuration: RTCConfiguration): RTCConfiguration {
+  const iceServers = onlyOwnRelay(configuration.iceServers, location.origin);
+  return { ...configuration, iceServers };
+}
+
 function stripped(description: RTCSessionDescriptionInit): RTCSessionDescriptionInit {
   const { type, sdp } = description;
   return sdp === undefined ? { type } : { type, sdp: withoutAudioLevels(sdp) };
@@ -83,7 +89,7 @@ export class WebSocket {
     const query = toBase64url(utf8(address.searchParams.toString()));
     return new globalThis.WebSocket(`${address.origin}${address.pathname}`, [
       ENGINE_PROTOCOL,
-      `${TICKET_PREFIX}${ticket}`,
+      ticket,
       `${QUERY_PREFIX}${query}`,
     ]);
   }

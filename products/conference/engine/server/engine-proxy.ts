@@ -8,6 +8,7 @@ import {
   TICKET_PREFIX,
   type AdmissionRequest,
 } from '../../contract.ts';
+import { ownRelayUrl } from '../own-relay.ts';
 import { askAdmission } from './admission-client.ts';
 import { engineQuery } from './join-request.ts';
 import { filterFromBrowser, filterFromEngine } from './signalling-filter.ts';
@@ -96,7 +97,9 @@ async function connect(upgrade: EdgeUpgrade, address: string, token: string): Pr
     throw error;
   });
   engine.off('message', hold);
-  const down: Direction = { from: engine, to: browser, filter: filterFromEngine };
+  const relayUrl = ownRelayUrl(upgrade.origin);
+  const filter: Filter = (bytes) => filterFromEngine(bytes, relayUrl);
+  const down: Direction = { from: engine, to: browser, filter };
   // Before the ends are tied: the engine may have said its last word and hung up meanwhile, and the
   // browser needs that word, or it resumes again and again what no longer exists.
   for (const data of waiting) pass(data, true, down);

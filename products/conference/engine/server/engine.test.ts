@@ -132,6 +132,7 @@ async function dial(
     (resolve, reject) => {
       const upgrade: EdgeUpgrade = {
         path: '/engine/rtc',
+        origin: 'http://localhost:8440',
         protocols: [
           ENGINE_PROTOCOL,
           `ticket.${'t'.repeat(43)}`,

@@ -23,7 +23,7 @@ import { filterFromBrowser, filterFromEngine } from './signalling-filter.ts';
 const fromBrowser = (message: SignalRequest['message']) =>
   filterFromBrowser(new SignalRequest({ message }).toBinary());
 const fromEngine = (message: SignalResponse['message']) =>
-  filterFromEngine(new SignalResponse({ message }).toBinary());
+  filterFromEngine(new SignalResponse({ message }).toBinary(), undefined);
 
 describe('what a browser may say to the engine', () => {
   it('passes leave unchanged', () => {
@@ -72,6 +72,22 @@ describe('what the engine may say to a browser', () => {
       assert.ok(passed.message.case === 'join' || passed.message.case === 'reconnect');
       assert.deepEqual(passed.message.value.iceServers, []);
     }
+  });
+
+  it('hands out its own relay under our address, and no other ICE server', () => {
+    const relayUrl = 'turns:meet.example.org:8440?transport=tcp';
+    const credentials = { username: 'user', credential: 'password' };
+    const iceServers = [
+      new ICEServer({ urls: ['turns:relay.invalid:443?transport=tcp'], ...credentials }),
+      new ICEServer({ urls: ['stun:stun.example.org:3478'] }),
+    ];
+    const message = { case: 'join', value: new JoinResponse({ iceServers }) } as const;
+    const bytes = filterFromEngine(new SignalResponse({ message }).toBinary(), relayUrl);
+    const passed = SignalResponse.fromBinary(bytes ?? new Uint8Array()).message;
+    assert.ok(passed.case === 'join');
+    assert.deepEqual(passed.value.iceServers, [
+      new ICEServer({ urls: [relayUrl], ...credentials }),
+    ]);
   });
 });
 

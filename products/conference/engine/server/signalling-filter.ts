@@ -1,4 +1,4 @@
-import { SignalRequest, SignalResponse } from '@livekit/protocol';
+import { ICEServer, SignalRequest, SignalResponse } from '@livekit/protocol';
 
 // What passes between livekit-client and the engine. Messages we do not touch go on as the bytes
 // they came in.
@@ -49,15 +49,26 @@ export function filterFromBrowser(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * Filters one message from the engine.
+ * Filters one message from the engine. `relayUrl` is where browsers reach the engine's own relay;
+ * without one they get no ICE server at all.
  * Answers the bytes for the browser, or undefined if the message is withheld.
  * @throws Error if the bytes are no signalling message.
  */
-export function filterFromEngine(bytes: Uint8Array): Uint8Array | undefined {
+export function filterFromEngine(
+  bytes: Uint8Array,
+  relayUrl: string | undefined,
+): Uint8Array | undefined {
   const { message } = SignalResponse.fromBinary(bytes);
   if (WITHHELD.has(message.case)) return undefined;
   if (message.case !== 'join' && message.case !== 'reconnect') return bytes;
-  // The engine itself is the only address to reach, and it needs no STUN to be found.
-  message.value.iceServers = [];
+  message.value.iceServers =
+    relayUrl === undefined ? [] : relays(message.value.iceServers, relayUrl);
   return new SignalResponse({ message }).toBinary();
+}
+
+/** The engine names its relay on port 443 whatever ours is, and perhaps others': only its credentials are of use. */
+function relays(named: readonly ICEServer[], relayUrl: string): ICEServer[] {
+  return named
+    .filter(({ username, credential }) => username !== '' && credential !== '')
+    .map(({ username, credential }) => new ICEServer({ urls: [relayUrl], username, credential }));
 }
