@@ -1,6 +1,6 @@
-import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import { invitationPath, type Invitation } from '../../invitation/invitation-link.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { InvitationActions } from '../../invitation/web/InvitationActions.tsx';
 import { callTexts } from './texts.ts';
 
 /** Says to whoever is alone what to do about it. */
@@ -12,9 +12,7 @@ export function AloneCard({ invitation }: { readonly invitation: Invitation }) {
         <p className="alone-title">{t('alone')}</p>
         <p>{t('aloneHint')}</p>
       </div>
-      <CopyButton text={`${location.origin}${invitationPath(invitation)}`}>
-        {t('copyInvitation')}
-      </CopyButton>
+      <InvitationActions invitation={invitation} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import { hostPath, invitationPath, type Invitation } from '../invitation-link.ts';
+import { hostPath, type Invitation } from '../invitation-link.ts';
+import { InvitationActions } from './InvitationActions.tsx';
 import { invitationTexts } from './texts.ts';
 import './invitation-links.css';
 
@@ -12,9 +13,7 @@ export function InvitationLinks({ invitation }: { readonly invitation: Invitatio
       <div className="invitation-link">
         <h2>{t('invitationLink')}</h2>
         <p>{t('invitationHint')}</p>
-        <CopyButton text={`${location.origin}${invitationPath(invitation)}`}>
-          {t('copyInvitation')}
-        </CopyButton>
+        <InvitationActions invitation={invitation} />
       </div>
       {invitation.hostSeed === undefined ? null : (
         <div className="invitation-link">
