@@ -152,12 +152,14 @@ describe('a WebSocket that a product handles in the edge', () => {
     assert.deepEqual(Object.keys(upgrade).toSorted(), [
       'accept',
       'browserFamily',
+      'origin',
       'path',
       'protocols',
       'refuse',
     ]);
     assert.deepEqual(JSON.parse(JSON.stringify(upgrade)), {
       path: '/handled/echo',
+      origin: 'http://localhost',
       protocols: ['a.1', 'b.1'],
       browserFamily: 'firefox',
     });
