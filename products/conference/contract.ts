@@ -10,6 +10,7 @@ export const PATHS = {
   health: '/healthz',
   roomPage: '/r/',
   roomChannel: '/api/room-channel',
+  startPermit: '/api/start-permit',
   /** livekit-client appends `/rtc`, `/rtc/v1` and `/validate`. */
   engine: '/engine',
 } as const;
@@ -52,6 +53,7 @@ const participantId = z
   .regex(/^[A-Za-z0-9_-]+$/);
 /** What concerns everybody in a room comes in one order, numbered. */
 const seq = z.number().int().min(0);
+const startPermit = base64url(22);
 /** Sealed under a key that the server does not have. */
 const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
 
@@ -67,6 +69,8 @@ export const clientMessage = z.discriminatedUnion('type', [
     ticket: base64url(43).optional(),
     /** After a drop: the last number of the room's order that this browser has. */
     resumeAfter: seq.optional(),
+    /** Brings the room into being where not everybody may start meetings. */
+    permit: startPermit.optional(),
   }),
   z.strictObject({ type: z.literal('card'), card }),
   z.strictObject({ type: z.literal('ping') }),
@@ -95,6 +99,7 @@ export const refusalCode = z.enum([
   'room-full',
   'server-full',
   'draining',
+  'not-started',
   'join-missing',
   'replaced',
   'meeting-ended',
@@ -122,6 +127,8 @@ export const serverMessage = z.discriminatedUnion('type', [
     /** Everybody else in the room, in order of arrival. */
     participants: z.array(rosterEntry),
     draining: z.boolean(),
+    /** Shown when joining again, so that the room comes back after a restart of the server. */
+    permit: startPermit.optional(),
     /** The number behind which the room's order goes on for this browser. */
     seq,
   }),
@@ -137,6 +144,13 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('refused'), code: refusalCode }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessage>;
+
+/** Asked by whoever holds the start link: `POST` to the start permit's path. */
+export const startPermitRequest = z.strictObject({
+  startKey: base64url(43),
+  roomId: base64url(64),
+});
+export const startPermitAnswer = z.strictObject({ permit: startPermit });
 
 // The engine ticket travels in Sec-WebSocket-Protocol, never in an address: browsers print the
 // address of a failed WebSocket to the console. livekit-client's own query travels the same way.

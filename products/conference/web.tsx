@@ -1,8 +1,9 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
 import type * as CallPageModule from './call/web/CallPage.tsx';
+import { Entrance, type OpeningCall } from './call/web/entrance.ts';
 import { LeftPage } from './call/web/LeftPage.tsx';
 import { UnsupportedPage } from './call/web/UnsupportedPage.tsx';
 import type { RefusalCode } from './contract.ts';
@@ -22,15 +23,18 @@ export function conferencePage() {
   return <RoomPage invitation={entry.invitation} />;
 }
 
-type RoomStep = 'before' | 'call' | 'left';
+type RoomStep =
+  | { readonly at: 'before' | 'left' }
+  | { readonly at: 'call'; readonly opening: OpeningCall };
 
 function RoomPage({ invitation }: { readonly invitation: Invitation }) {
-  const [step, setStep] = useState<RoomStep>('before');
+  const [step, setStep] = useState<RoomStep>({ at: 'before' });
+  const [entrance, setEntrance] = useState(() => new Entrance(invitation));
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<RefusalCode>();
   const [media, setMedia] = useState(startMedia);
-  const call = useCallCode();
-  switch (step) {
+  const call = useCallCode(entrance);
+  switch (step.at) {
     case 'before':
       return (
         <BeforeJoiningPage
@@ -38,8 +42,13 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
           media={media}
           name={name}
           onJoin={(chosen) => {
-            setName(chosen);
-            setStep('call');
+            const opening = entrance.enter(chosen, media);
+            void opening.whenToDraw.then(() => {
+              startTransition(() => {
+                setName(chosen);
+                setStep({ at: 'call', opening });
+              });
+            });
           }}
         />
       );
@@ -48,12 +57,12 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
       return (
         <call.CallPage
           invitation={invitation}
-          name={name}
+          opening={step.opening}
           media={media}
           onEnd={(code) => {
             media[Symbol.dispose]();
             setRefusal(code);
-            setStep('left');
+            setStep({ at: 'left' });
           }}
         />
       );
@@ -61,9 +70,11 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
       return (
         <LeftPage
           refusal={refusal}
+          isHost={invitation.hostSeed !== undefined}
           onRejoin={() => {
             setMedia(startMedia());
-            setStep('before');
+            setEntrance(new Entrance(invitation));
+            setStep({ at: 'before' });
           }}
         />
       );
@@ -72,17 +83,13 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
   }
 }
 
-/**
- * Loads the call while the person looks at their picture, so that joining does not wait for it.
- * Not by `lazy`: React holds back what replaces a fallback for 300 ms.
- */
-function useCallCode(): CallCode | undefined {
+function useCallCode({ code: coming }: Entrance): CallCode | undefined {
   const [code, setCode] = useState<CallCode | 'missing'>();
   useEffect(() => {
-    import('./call/web/CallPage.tsx').then(setCode, () => {
+    coming.then(setCode, () => {
       setCode('missing');
     });
-  }, []);
+  }, [coming]);
   if (code === 'missing') throw new Error('the call could not be loaded');
   return code;
 }

@@ -1,4 +1,10 @@
-export type ConnectionState = 'connecting' | 'connected' | 'interrupted' | 'ended';
+export type ConnectionState =
+  | 'connecting'
+  | 'no-server'
+  | 'no-media'
+  | 'connected'
+  | 'interrupted'
+  | 'ended';
 
 export interface ConnectionParts {
   readonly channel: 'connecting' | 'open' | 'interrupted' | 'refused';
@@ -6,17 +12,31 @@ export interface ConnectionParts {
   readonly wasConnected: boolean;
   /** How long the channel has been away; sound and picture go on meanwhile. */
   readonly channelAwayMs: number;
+  /** How long the engine has been away. */
+  readonly mediaAwayMs: number;
 }
 
 /** A restart of the server takes about this long and needs no word. */
-const CHANNEL_GRACE_MS = 3_000;
+const GRACE_MS = 3_000;
+/** Whoever has waited this long for the first connection is told what to do. */
+const PATIENCE_MS = 8_000;
 
 /** What the person in the call is told about two connections, in one word. */
 export function connectionState(parts: ConnectionParts): ConnectionState {
-  if (parts.channel === 'refused') return 'ended';
-  if (parts.media === 'connected') {
-    const away = parts.channel !== 'open' && parts.channelAwayMs > CHANNEL_GRACE_MS;
-    return away ? 'interrupted' : 'connected';
+  const { channel, media, wasConnected, channelAwayMs, mediaAwayMs } = parts;
+  if (channel === 'refused') return 'ended';
+  if (media === 'connected') {
+    return channel !== 'open' && channelAwayMs > GRACE_MS ? 'interrupted' : 'connected';
   }
-  return parts.wasConnected ? 'interrupted' : 'connecting';
+  if (wasConnected) return 'interrupted';
+  if (channelAwayMs > PATIENCE_MS) return 'no-server';
+  return channel === 'open' && mediaAwayMs > PATIENCE_MS ? 'no-media' : 'connecting';
+}
+
+/**
+ * Whether picture and sound may be sent. Whoever reads that the connection is interrupted must not
+ * be heard on a way that happens to be left.
+ */
+export function maySend({ channelAwayMs, mediaAwayMs }: ConnectionParts): boolean {
+  return channelAwayMs <= GRACE_MS && mediaAwayMs <= GRACE_MS;
 }

@@ -9,6 +9,8 @@ import { isHostKey, parseRoomId, type RoomId } from '../rooms/room-id.ts';
 export type EndMessage = Extract<ClientMessage, { type: 'end-for-all' }>;
 
 export const CHALLENGE_BYTES = 32;
+const PUBLIC_KEY_BYTES = 32;
+const SIGNATURE_BYTES = 64;
 
 /**
  * What a host sends to end the meeting for all. The signature covers the purpose, the room and a
@@ -44,7 +46,9 @@ export async function decideEnd(
   const room = parseRoomId(roomId ?? '');
   const publicKey = fromBase64url(message.publicKey);
   const signature = fromBase64url(message.signature);
-  if (room === undefined || publicKey === undefined || signature === undefined) return NOT_HOST;
+  // A room id may commit to anything: what is no key at all must not reach the cryptography.
+  if (room === undefined || publicKey?.length !== PUBLIC_KEY_BYTES) return NOT_HOST;
+  if (signature?.length !== SIGNATURE_BYTES) return NOT_HOST;
   if (!(await isHostKey(room, publicKey))) return NOT_HOST;
   const statement = await endStatement(room.roomId, challenge);
   const isSigned = await isSignedBy({ publicKey, signature }, statement);

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../contract.ts';
+import { LIMITS, type RefusalCode } from '../contract.ts';
 
 export interface CapacityLimits {
   readonly rooms: number;
@@ -25,4 +25,12 @@ export function capacityRefusal(
   if (inRoom === undefined && rooms >= limits.rooms) return 'server-full';
   if (inRoom !== undefined && inRoom >= limits.participantsPerRoom) return 'room-full';
   return participants >= limits.participants ? 'server-full' : undefined;
+}
+
+/** Whether a new meeting would be refused for lack of room, now. */
+export function isFull(
+  { rooms, participants }: Pick<Occupancy, 'rooms' | 'participants'>,
+  limits: Pick<CapacityLimits, 'rooms' | 'participants'> = LIMITS,
+): boolean {
+  return rooms >= limits.rooms || participants >= limits.participants;
 }

@@ -16,6 +16,8 @@ export interface AllowedJoin {
   readonly ticket?: string | undefined;
   /** After a drop: the last number of the room's order that the browser has. */
   readonly resumeAfter?: number | undefined;
+  /** Whether it may bring the room into being is the start policy's question. */
+  readonly permit?: string | undefined;
 }
 
 export type JoinDecision =
@@ -40,8 +42,8 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
   if (!keepsPolicy(room.policy)) return refused('policy-refused');
   const participantId = await participantIdOf(participantSecret);
-  const { card, ticket, resumeAfter } = message;
-  const join = { roomId: room.roomId, participantId, card, ticket, resumeAfter };
+  const { card, ticket, resumeAfter, permit } = message;
+  const join = { roomId: room.roomId, participantId, card, ticket, resumeAfter, permit };
   return { outcome: 'allowed', join };
 }
 

@@ -28,6 +28,17 @@ type LimitName =
   | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
 
+/** Who may bring a room into being, and what its members show to bring it back. */
+export interface OpeningRule {
+  readonly mayOpen: (roomId: RoomId, permit: string | undefined) => boolean;
+  readonly permitOfMember: (roomId: RoomId) => string | undefined;
+}
+
+export interface RegistryDeps {
+  readonly randomBytes: (length: number) => Bytes;
+  readonly opening: OpeningRule;
+}
+
 export interface RegistryCounts extends Heads {
   readonly draining: boolean;
 }
@@ -43,12 +54,14 @@ export class RoomRegistry {
   readonly #rooms = new Map<RoomId, Room>();
   readonly #seated = new Map<ChannelId, Participant>();
   readonly #ended: EndedStays;
+  readonly #opening: OpeningRule;
   readonly #count = new HeadCount();
   #draining = false;
 
-  constructor(limits: RoomLimits, randomBytes: (length: number) => Bytes) {
+  constructor(limits: RoomLimits, { randomBytes, opening }: RegistryDeps) {
     this.#limits = limits;
     this.#randomBytes = randomBytes;
+    this.#opening = opening;
     this.#ended = new EndedStays(limits.endedStayMs);
     this.#tickets = new Tickets({ lifeMs: limits.ticketMs, randomBytes });
   }
@@ -60,6 +73,8 @@ export class RoomRegistry {
     const returning = known?.participants.get(join.participantId);
     if (known !== undefined && returning !== undefined)
       return this.#takeBack({ room: known, participant: returning }, channel, join, nowMs);
+    if (known === undefined && !this.#opening.mayOpen(join.roomId, join.permit))
+      return [close(channel, 'not-started')];
     const occupancy = { ...this.counts(), inRoom: known?.participants.size };
     const refusal = capacityRefusal(this.#limits, occupancy);
     if (refusal !== undefined) return [close(channel, refusal)];
@@ -226,8 +241,10 @@ export class RoomRegistry {
     join: AllowedJoin,
     nowMs: number,
   ): RoomEffect {
+    const permit = this.#opening.permitOfMember(room.id);
     return send(channel, {
       type: 'welcome',
+      ...(permit === undefined ? {} : { permit }),
       participantId: participant.participantId,
       ticket: this.#tickets.issue(participant, nowMs, join.ticket),
       participants: [...room.rosterFor(participant)],

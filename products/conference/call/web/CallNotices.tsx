@@ -2,29 +2,26 @@ import { Button } from '@blende/shared/ui/Button.tsx';
 import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import { DeviceNotices } from '../../devices/web/DeviceNotices.tsx';
 import type { CallModel } from './call-model.ts';
 import { callTexts } from './texts.ts';
 import './call-notices.css';
 
-/** What needs a word or a hand: a lost connection, sound that the browser holds back. */
-export function CallNotices({ model }: { readonly model: CallModel }) {
+export interface CallNoticesProps {
+  readonly model: CallModel;
+  readonly media: LocalMedia;
+}
+
+/** What needs a word or a hand: connection, devices, and sound that the browser holds back. */
+export function CallNotices({ model, media }: CallNoticesProps) {
   const t = useTexts(callTexts);
-  const { connection, soundBlocked } = useLiveValue(model.view);
+  const { soundBlocked, draining } = useLiveValue(model.view);
   return (
     <div className="notices">
-      {connection === 'interrupted' ? (
-        <Banner
-          meaning="attention"
-          action={
-            <Button look="quiet" onPress={model.retryNow}>
-              {t('retry')}
-            </Button>
-          }
-        >
-          {t('interrupted')}
-        </Banner>
-      ) : null}
-      {connection === 'connecting' ? <Banner meaning="info">{t('connecting')}</Banner> : null}
+      <ConnectionNotice model={model} />
+      {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
+      <DeviceNotices care={model.devices} media={media} />
       {soundBlocked ? (
         <Banner
           meaning="attention"
@@ -39,4 +36,29 @@ export function CallNotices({ model }: { readonly model: CallModel }) {
       ) : null}
     </div>
   );
+}
+
+function ConnectionNotice({ model }: { readonly model: CallModel }) {
+  const t = useTexts(callTexts);
+  const { connection, sending } = useLiveValue(model.view);
+  if (connection === 'connected' || connection === 'ended') return null;
+  if (connection === 'connecting') return <Banner meaning="info">{t('connecting')}</Banner>;
+  return (
+    <Banner
+      meaning="attention"
+      action={
+        <Button look="quiet" onPress={model.retryNow}>
+          {t('retry')}
+        </Button>
+      }
+    >
+      {t(connectionText(connection, sending))}
+    </Banner>
+  );
+}
+
+function connectionText(connection: 'no-server' | 'no-media' | 'interrupted', sending: boolean) {
+  if (connection === 'no-server') return 'noServer';
+  if (connection === 'no-media') return 'noMedia';
+  return sending ? 'interrupted' : 'interruptedUnsent';
 }

@@ -5,26 +5,42 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { RefusalCode } from '../../contract.ts';
 import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
+import { usePushToTalk } from '../../devices/web/use-push-to-talk.ts';
+import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
+import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
+import { ArrivalNotices } from './ArrivalNotices.tsx';
 import type { CallModel } from './call-model.ts';
 import { CallNotices } from './CallNotices.tsx';
 import { CallSettings } from './CallSettings.tsx';
-import { Controls } from './Controls.tsx';
+import { Controls, type DialogName } from './Controls.tsx';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
-import { useCallModel, type CallStart } from './use-call-model.ts';
+import type { OpeningCall } from './entrance.ts';
+import { useCallModel } from './use-call-model.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
 
-export interface CallPageProps extends CallStart {
+export { CallModel } from './call-model.ts';
+export { createEngineRoom } from './engine-room.ts';
+
+export interface CallPageProps {
+  readonly opening: OpeningCall;
+  readonly invitation: Invitation;
+  readonly media: LocalMedia;
   /** Without a code the person left; with one the server ended it. */
   readonly onEnd: (refusal?: RefusalCode) => void;
 }
 
-export function CallPage({ onEnd, ...start }: CallPageProps) {
+export function CallPage({ opening, ...call }: CallPageProps) {
   const t = useTexts(callTexts);
-  const model = useCallModel(start);
+  const model = useCallModel(opening);
   useEffect(() => {
     document.title = t('title');
   }, [t]);
@@ -36,7 +52,7 @@ export function CallPage({ onEnd, ...start }: CallPageProps) {
           <IrisMark state="working" size={72} label={t('connecting')} />
         </div>
       ) : (
-        <RunningCall model={model} onEnd={onEnd} {...start} />
+        <RunningCall model={model} {...call} />
       )}
     </div>
   );
@@ -47,11 +63,11 @@ function RunningCall({
   invitation,
   media,
   onEnd,
-}: CallPageProps & { readonly model: CallModel }) {
+}: Omit<CallPageProps, 'opening'> & { readonly model: CallModel }) {
   const t = useTexts(callTexts);
   const { connection, refusal, others } = useLiveValue(model.view);
   const [listShown, setListShown] = useState(false);
-  const [settingsShown, setSettingsShown] = useState(false);
+  const [dialog, setDialog] = useState<DialogName>();
   const [shortcutsWanted, setShortcutsWanted] = useState(true);
   useEffect(() => {
     if (connection === 'ended') onEnd(refusal);
@@ -64,16 +80,26 @@ function RunningCall({
       p: () => {
         setListShown((shown) => !shown);
       },
+      '?': () => {
+        setDialog('shortcuts');
+      },
     }),
     [model, media],
   );
   useShortcuts(shortcuts, shortcutsWanted);
+  usePushToTalk(media, shortcutsWanted);
+  useClosingQuestion(model.screen);
+  useWakeLock();
+  const closeDialog = (): void => {
+    setDialog(undefined);
+  };
   return (
     <>
       <header className="call-top">
         <ProtectionLine />
+        <ArrivalNotices model={model} />
       </header>
-      <CallNotices model={model} />
+      <CallNotices model={model} media={media} />
       <main className={listShown ? 'call-main call-main-list' : 'call-main'}>
         <h1 className="visually-hidden">{t('title')}</h1>
         <Stage model={model} invitation={invitation} />
@@ -87,28 +113,31 @@ function RunningCall({
           />
         ) : null}
       </main>
-      <footer>
+      <footer className="call-bottom">
+        <MutedSpeechHint watch={model.mutedSpeech} media={media} />
         <Controls
           model={model}
           media={media}
           listShown={listShown}
           onToggleList={shortcuts.p}
-          onSettings={() => {
-            setSettingsShown(true);
-          }}
+          onDialog={setDialog}
           onLeave={() => {
             onEnd();
           }}
         />
       </footer>
-      {settingsShown ? (
-        <CallSettings
-          media={media}
-          shortcutsWanted={shortcutsWanted}
-          onShortcutsWanted={setShortcutsWanted}
-          onClose={() => {
-            setSettingsShown(false);
-          }}
+      {dialog === 'settings' ? <CallSettings media={media} onClose={closeDialog} /> : null}
+      {dialog === 'shortcuts' ? (
+        <ShortcutsDialog
+          wanted={shortcutsWanted}
+          onWanted={setShortcutsWanted}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === 'end-for-all' ? (
+        <EndForAllDialog
+          end={async () => await model.endForAll(invitation)}
+          onClose={closeDialog}
         />
       ) : null}
       {others.flatMap(({ id, microphone, screenSound }) => [

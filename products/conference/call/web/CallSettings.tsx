@@ -1,57 +1,41 @@
-import { Checkbox } from 'react-aria-components';
-import { Check } from 'lucide-react';
+import { CheckField } from '@blende/shared/ui/CheckField.tsx';
 import { Dialog } from '@blende/shared/ui/Dialog.tsx';
-import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { LanguageSwitch } from '@blende/shared/ui/LanguageSwitch.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { DeviceSettings } from '../../before-joining/web/DeviceSettings.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import { devicesTexts } from '../../devices/web/texts.ts';
 import { callTexts } from './texts.ts';
 import './call-settings.css';
 
 export interface CallSettingsProps {
   readonly media: LocalMedia;
-  readonly shortcutsWanted: boolean;
-  readonly onShortcutsWanted: (wanted: boolean) => void;
   readonly onClose: () => void;
 }
 
-export function CallSettings({
-  media,
-  shortcutsWanted,
-  onShortcutsWanted,
-  onClose,
-}: CallSettingsProps) {
+export function CallSettings({ media, onClose }: CallSettingsProps) {
   const t = useTexts(callTexts);
   return (
     <Dialog title={t('settings')} onClose={onClose}>
       <DeviceSettings media={media} />
-      <section className="shortcuts" aria-label={t('shortcuts')}>
-        <Checkbox className="checkbox" isSelected={shortcutsWanted} onChange={onShortcutsWanted}>
-          <span className="checkbox-box">
-            <Icon icon={Check} size={16} />
-          </span>
-          {t('shortcutsOn')}
-        </Checkbox>
-        <dl className="shortcut-list">
-          <Shortcut keyName="M" does={t('shortcutMicrophone')} />
-          <Shortcut keyName="C" does={t('shortcutCamera')} />
-          <Shortcut keyName="S" does={t('shortcutScreen')} />
-          <Shortcut keyName="P" does={t('shortcutParticipants')} />
-        </dl>
-      </section>
+      <KeepsOpen media={media} />
       <LanguageSwitch />
     </Dialog>
   );
 }
 
-function Shortcut({ keyName, does }: { readonly keyName: string; readonly does: string }) {
+function KeepsOpen({ media }: { readonly media: LocalMedia }) {
+  const t = useTexts(devicesTexts);
+  const { keepsOpen } = useLiveValue(media.view);
   return (
-    <div>
-      <dt>
-        <kbd>{keyName}</kbd>
-      </dt>
-      <dd>{does}</dd>
-    </div>
+    <CheckField
+      label={t('keepsOpen')}
+      hint={t('keepsOpenHint')}
+      isOn={keepsOpen}
+      onChange={(wanted) => {
+        media.setKeepsOpen(wanted);
+      }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { CameraButton } from '../../before-joining/web/CameraButton.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { MicrophoneButton } from '../../before-joining/web/MicrophoneButton.tsx';
+import { TurnCameraButton } from '../../devices/web/TurnCameraButton.tsx';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallModel } from './call-model.ts';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -13,18 +14,20 @@ import { callTexts } from './texts.ts';
 import { useRestingControls } from './use-resting-controls.ts';
 import './controls.css';
 
+export type DialogName = 'settings' | 'shortcuts' | 'end-for-all';
+
 export interface ControlsProps {
   readonly model: CallModel;
   readonly media: LocalMedia;
   readonly listShown: boolean;
   readonly onToggleList: () => void;
-  readonly onSettings: () => void;
+  readonly onDialog: (name: DialogName) => void;
   readonly onLeave: () => void;
 }
 
 export function Controls({ model, media, listShown, ...actions }: ControlsProps) {
   const t = useTexts(callTexts);
-  const { others } = useLiveValue(model.view);
+  const { others, self } = useLiveValue(model.view);
   const sharing = useLiveValue(model.screen.view).state === 'on';
   const row = useRef<HTMLDivElement>(null);
   const [moreShown, setMoreShown] = useState(false);
@@ -38,6 +41,7 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
     >
       <MicrophoneButton media={media} />
       <CameraButton media={media} />
+      <TurnCameraButton media={media} />
       {ScreenShare.isPossible() ? (
         <ControlButton
           icon={MonitorUp}
@@ -58,7 +62,8 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
       />
       <MoreMenu
         choices={model.choices}
-        onSettings={actions.onSettings}
+        isHost={self.isHost}
+        onDialog={actions.onDialog}
         onOpenChange={setMoreShown}
       />
       <span className="controls-gap" />

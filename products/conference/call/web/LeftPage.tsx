@@ -7,14 +7,15 @@ import { callTexts } from './texts.ts';
 
 export interface LeftPageProps {
   readonly refusal?: RefusalCode | undefined;
+  readonly isHost: boolean;
   readonly onRejoin: () => void;
 }
 
-export function LeftPage({ refusal, onRejoin }: LeftPageProps) {
+export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
   const t = useTexts(callTexts);
   return (
     <CalmPage
-      title={t(titleOf(refusal))}
+      title={t(titleOf(refusal, isHost))}
       home="/"
       {...(refusal === undefined ? {} : { code: refusal })}
       actions={
@@ -32,24 +33,27 @@ export function LeftPage({ refusal, onRejoin }: LeftPageProps) {
         </>
       }
     >
-      <p>{refusal === undefined ? t('leftText') : t(endedText(refusal))}</p>
+      <p>{refusal === undefined ? t('leftText') : t(endedText(refusal, isHost))}</p>
+      {refusal === undefined || refusal === 'meeting-ended' ? <p>{t('nothingStored')}</p> : null}
     </CalmPage>
   );
 }
 
-function titleOf(refusal: RefusalCode | undefined) {
+function titleOf(refusal: RefusalCode | undefined, isHost: boolean) {
   if (refusal === undefined) return 'leftTitle';
-  return refusal === 'meeting-ended' ? 'meetingEndedTitle' : 'endedTitle';
+  if (refusal !== 'meeting-ended') return 'endedTitle';
+  return isHost ? 'meetingEndedTitleHost' : 'meetingEndedTitle';
 }
 
-function endedText(refusal: RefusalCode) {
+function endedText(refusal: RefusalCode, isHost: boolean) {
   switch (refusal) {
     case 'meeting-ended':
-      return 'leftText';
+      return isHost ? 'meetingEndedTextHost' : 'meetingEndedText';
     case 'link-wrong':
     case 'policy-refused':
     case 'room-full':
     case 'server-full':
+    case 'draining':
     case 'protocol-unknown':
     case 'replaced':
       return `ended-${refusal}` as const;

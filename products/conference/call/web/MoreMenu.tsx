@@ -1,8 +1,9 @@
-import { Ellipsis, Maximize, Minimize, Settings } from 'lucide-react';
+import { CircleStop, Ellipsis, Keyboard, Maximize, Minimize, Settings } from 'lucide-react';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { hostControlsTexts } from '../../host-controls/web/texts.ts';
 import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
 import type { StageChoices } from '../../layout/web/stage-choices.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
@@ -11,13 +12,15 @@ import { callTexts } from './texts.ts';
 
 export interface MoreMenuProps {
   readonly choices: StageChoices;
-  readonly onSettings: () => void;
+  readonly isHost: boolean;
+  readonly onDialog: (name: 'settings' | 'shortcuts' | 'end-for-all') => void;
   readonly onOpenChange: (open: boolean) => void;
 }
 
 /** What is wanted less often than the row of controls has room for. */
-export function MoreMenu({ choices, onSettings, onOpenChange }: MoreMenuProps) {
+export function MoreMenu({ choices, isHost, onDialog, onOpenChange }: MoreMenuProps) {
   const t = useTexts(callTexts);
+  const host = useTexts(hostControlsTexts);
   return (
     <Menu
       label={t('more')}
@@ -26,7 +29,30 @@ export function MoreMenu({ choices, onSettings, onOpenChange }: MoreMenuProps) {
     >
       <LayoutEntries choices={choices} />
       {canFullScreen() ? <FullScreenEntry /> : null}
-      <MenuAction icon={Settings} label={t('settings')} onPress={onSettings} />
+      <MenuAction
+        icon={Settings}
+        label={t('settings')}
+        onPress={() => {
+          onDialog('settings');
+        }}
+      />
+      <MenuAction
+        icon={Keyboard}
+        label={t('shortcuts')}
+        shortcut="?"
+        onPress={() => {
+          onDialog('shortcuts');
+        }}
+      />
+      {isHost ? (
+        <MenuAction
+          icon={CircleStop}
+          label={host('endForAll')}
+          onPress={() => {
+            onDialog('end-for-all');
+          }}
+        />
+      ) : null}
     </Menu>
   );
 }

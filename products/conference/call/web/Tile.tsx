@@ -1,44 +1,87 @@
-import { MicOff } from 'lucide-react';
+import { MicOff, Pin } from 'lucide-react';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
-import { useTexts } from '@blende/shared/ui/texts.ts';
-import type { CallParticipant } from './call-model.ts';
+import { useTexts, type Translate } from '@blende/shared/ui/texts.ts';
+import { layoutTexts } from '../../layout/web/texts.ts';
 import { Picture } from './Picture.tsx';
 import { shownName } from './shown-name.ts';
+import type { StageTile } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
+import { TileActions } from './TileActions.tsx';
 import './tile.css';
 
 export interface TileProps {
-  readonly participant: CallParticipant;
+  readonly tile: StageTile;
   readonly isSpeaking: boolean;
+  readonly isPinned: boolean;
+  /** Undefined where there is nothing to choose between. */
+  readonly onPin: ((id: string) => void) | undefined;
 }
 
-export function Tile({ participant, isSpeaking }: TileProps) {
+export function Tile({ tile, isSpeaking, isPinned, onPin }: TileProps) {
   const t = useTexts(callTexts);
-  const name = shownName(participant, t);
-  const { camera, isSelf, microphoneOn } = participant;
+  const name = tileName(tile, t);
   return (
-    <figure className={`tile${isSpeaking ? ' tile-speaking' : ''}`}>
-      {camera === undefined ? (
-        <TileWithoutPicture name={participant.name} />
-      ) : (
-        <Picture
-          track={camera}
-          label={t('tile', { name })}
-          className={isSelf ? 'tile-picture tile-mirrored' : 'tile-picture'}
-        />
-      )}
-      <figcaption className="tile-name">
-        {microphoneOn ? null : (
-          <>
-            <Icon icon={MicOff} size={16} />
-            <span className="visually-hidden">{t('microphoneOffState')}</span>
-          </>
-        )}
-        <bdi>{name}</bdi>
-        {isSpeaking ? <span className="visually-hidden">{t('speaking')}</span> : null}
-      </figcaption>
+    <figure className={`tile tile-${tile.kind}${isSpeaking ? ' tile-speaking' : ''}`}>
+      <TilePicture tile={tile} name={name} />
+      <TileName tile={tile} name={name} isSpeaking={isSpeaking} isPinned={isPinned} />
+      <TileActions tile={tile} name={name} isPinned={isPinned} onPin={onPin} />
     </figure>
+  );
+}
+
+type CallKey = typeof callTexts extends { keys?: infer Key extends string } ? Key : never;
+
+/** How a tile is called: by its person, or by whose screen it is. */
+export function tileName({ kind, participant }: StageTile, t: Translate<CallKey>): string {
+  const name = shownName(participant, t);
+  if (kind === 'camera') return name;
+  return participant.isSelf ? t('ownScreen') : t('screenOf', { name });
+}
+
+function TilePicture({ tile, name }: { readonly tile: StageTile; readonly name: string }) {
+  const t = useTexts(callTexts);
+  const { kind, isSelf, participant } = tile;
+  const track = kind === 'camera' ? participant.camera : participant.screen;
+  if (track === undefined) return <TileWithoutPicture name={participant.name} />;
+  const isMirrored = isSelf && kind === 'camera';
+  return (
+    <Picture
+      track={track}
+      label={kind === 'camera' ? t('tile', { name }) : name}
+      className={isMirrored ? 'tile-picture tile-mirrored' : 'tile-picture'}
+    />
+  );
+}
+
+interface TileNameProps {
+  readonly tile: StageTile;
+  readonly name: string;
+  readonly isSpeaking: boolean;
+  readonly isPinned: boolean;
+}
+
+function TileName({ tile, name, isSpeaking, isPinned }: TileNameProps) {
+  const t = useTexts(callTexts);
+  const tl = useTexts(layoutTexts);
+  return (
+    <figcaption className="tile-name">
+      {tile.kind === 'screen' || tile.participant.microphoneOn ? null : (
+        <Mark icon={MicOff} text={t('microphoneOffState')} />
+      )}
+      {isPinned ? <Mark icon={Pin} text={tl('pinned')} /> : null}
+      <bdi>{name}</bdi>
+      {isSpeaking ? <span className="visually-hidden">{t('speaking')}</span> : null}
+    </figcaption>
+  );
+}
+
+function Mark({ icon, text }: { readonly icon: typeof MicOff; readonly text: string }) {
+  return (
+    <>
+      <Icon icon={icon} size={16} />
+      <span className="visually-hidden">{text}</span>
+    </>
   );
 }
 

@@ -1,13 +1,21 @@
+import type { Room } from 'livekit-client';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
+import { reportError } from '@blende/shared/ui/console.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { RefusalCode } from '../../contract.ts';
 import { StageChoices } from '../../layout/web/stage-choices.ts';
 import { cleanName } from '../../rooms/participant-name.ts';
 import type { PreparedJoin } from '../../rooms/web/join-room.ts';
+import type { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import { RoomChannel } from '../../rooms/web/room-channel.ts';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import { arrivals, type Arrivals } from '../arrivals.ts';
-import { connectionState, type ConnectionState } from '../connection-state.ts';
+import { DeviceCare } from '../../devices/web/device-care.ts';
+import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
+import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { connectionState, maySend, type ConnectionState } from '../connection-state.ts';
+import { AwayTime } from './away-time.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { engineTicket } from './engine-ticket.ts';
 import { ownTrack, type ParticipantMedia, type ShownTrack } from './participant-media.ts';
@@ -27,14 +35,19 @@ export interface CallView {
   readonly refusal?: RefusalCode | undefined;
   readonly self: CallParticipant;
   readonly others: readonly CallParticipant[];
+  /** False while own picture and sound are held back because of a lost connection. */
+  readonly sending: boolean;
   readonly soundBlocked: boolean;
+  /** The server is being drained: this meeting may finish. */
+  readonly draining: boolean;
 }
 
 export interface CallModelDeps {
   readonly prepared: PreparedJoin;
+  readonly socket: ChannelSocket;
+  readonly room: Room;
   readonly name: string;
   readonly media: LocalMedia;
-  readonly arrived: (arrivals: Arrivals) => void;
 }
 
 const TICK_MS = 1_000;
@@ -44,6 +57,8 @@ export class CallModel implements Disposable {
   readonly choices = new StageChoices();
   readonly screen = new ScreenShare();
   readonly speakers: SpeakerWatch;
+  readonly devices: DeviceCare;
+  readonly mutedSpeech: MutedSpeechWatch;
   readonly #deps: CallModelDeps;
   readonly #channel: RoomChannel;
   readonly #engine: EngineConnection;
@@ -51,18 +66,32 @@ export class CallModel implements Disposable {
   readonly #view: LiveValue<CallView>;
   readonly #own = new Map<MediaStreamTrack, ShownTrack>();
   readonly #stops: (() => void)[];
+  readonly #arrivalListeners = new Set<(arrivals: Arrivals) => void>();
   #wasConnected = false;
-  #channelAwaySinceMs: number | undefined;
+  readonly #channelAway = new AwayTime();
+  readonly #mediaAway = new AwayTime();
 
   constructor(deps: CallModelDeps) {
     this.#deps = deps;
-    this.#channel = new RoomChannel({ ...deps.prepared.channel, ticketChanged: engineTicket.set });
-    this.#engine = new EngineConnection(() => {
+    const { prepared, name } = deps;
+    const join = prepared.join(name);
+    join.catch(() => {
+      reportError('start-failed');
+    });
+    this.#channel = new RoomChannel({
+      names: prepared.names,
+      join,
+      socket: deps.socket,
+      ticketChanged: engineTicket.set,
+    });
+    this.#engine = new EngineConnection(deps.room, () => {
       this.#publisher.sync();
     });
     this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen);
     this.#view = new LiveValue(this.#read());
     this.speakers = new SpeakerWatch(this.#soundTracks);
+    this.devices = new DeviceCare(deps.media);
+    this.mutedSpeech = new MutedSpeechWatch(deps.media);
     // Reading the engine anew refreshes the view, and with it the time the channel has been away.
     const timer = setInterval(this.#engine.read, TICK_MS);
     this.#stops = [
@@ -78,8 +107,19 @@ export class CallModel implements Disposable {
     ];
   }
 
+  /** Resolves when the connection stands as far as it does without the browser's main thread. */
+  get answered(): Promise<void> {
+    return this.#engine.answered;
+  }
+
   get view(): ReadableValue<CallView> {
     return this.#view;
+  }
+
+  /** Tells who comes and goes from now on. Answers how to stop. */
+  watchArrivals(listener: (arrivals: Arrivals) => void): () => void {
+    this.#arrivalListeners.add(listener);
+    return () => this.#arrivalListeners.delete(listener);
   }
 
   readonly retryNow = (): void => {
@@ -91,9 +131,13 @@ export class CallModel implements Disposable {
     await this.#engine.playSound();
   };
 
+  readonly endForAll = async (invitation: Invitation): Promise<EndOutcome> =>
+    await endForAll(this.#channel, invitation);
+
   [Symbol.dispose](): void {
     for (const stop of this.#stops) stop();
-    for (const part of [this.speakers, this.#publisher, this.#engine, this.#channel, this.screen]) {
+    for (const part of [this.devices, this.mutedSpeech, this.speakers]) part[Symbol.dispose]();
+    for (const part of [this.#publisher, this.#engine, this.#channel, this.screen]) {
       part[Symbol.dispose]();
     }
     engineTicket.set(undefined);
@@ -103,20 +147,25 @@ export class CallModel implements Disposable {
     const before = this.#view.snapshot();
     const view = this.#read();
     this.#view.set(view);
+    this.#publisher.allow(view.sending);
     if (view.connection === 'connected') this.#wasConnected = true;
-    this.#deps.arrived(arrivals(before.others, view.others));
+    const came = arrivals(before.others, view.others);
+    for (const listener of this.#arrivalListeners) listener(came);
   };
 
   #read(): CallView {
     const channel = this.#channel.view.snapshot();
     const engine = this.#engine.view.snapshot();
+    const parts = {
+      channel: channel.state,
+      media: engine.state,
+      wasConnected: this.#wasConnected,
+      channelAwayMs: this.#channelAway.ms(channel.state === 'open'),
+      mediaAwayMs: this.#mediaAway.ms(engine.state === 'connected'),
+    };
     return {
-      connection: connectionState({
-        channel: channel.state,
-        media: engine.state,
-        wasConnected: this.#wasConnected,
-        channelAwayMs: this.#channelAwayMs(channel.state === 'open'),
-      }),
+      connection: connectionState(parts),
+      sending: maySend(parts),
       refusal: channel.refusal,
       self: this.#readSelf(),
       others: channel.others.map((member) => {
@@ -129,6 +178,7 @@ export class CallModel implements Disposable {
         };
       }),
       soundBlocked: engine.soundBlocked,
+      draining: channel.draining,
     };
   }
 
@@ -153,12 +203,6 @@ export class CallModel implements Disposable {
     const shown = this.#own.get(track) ?? ownTrack(track);
     this.#own.set(track, shown);
     return shown;
-  }
-
-  #channelAwayMs(isOpen: boolean): number {
-    if (isOpen) this.#channelAwaySinceMs = undefined;
-    else this.#channelAwaySinceMs ??= performance.now();
-    return performance.now() - (this.#channelAwaySinceMs ?? performance.now());
   }
 
   readonly #applySpeaker = (): void => {

@@ -4,7 +4,6 @@ import { reportError } from '@blende/shared/ui/console.ts';
 import { PATHS } from '../../contract.ts';
 import { reconnectDelayMs } from '../../rooms/reconnect-delay.ts';
 import { engineTicket } from './engine-ticket.ts';
-import { createEngineRoom } from './engine-room.ts';
 import { isSoundHeldBack, mediaOf, type ParticipantMedia } from './participant-media.ts';
 
 export interface EngineView {
@@ -38,19 +37,26 @@ const NO_TOKEN = 'ticket';
 
 /** The connection to the media engine; comes back for as long as it is not disposed. */
 export class EngineConnection implements Disposable {
-  readonly room: Room = createEngineRoom();
+  readonly room: Room;
   readonly #view = new LiveValue<EngineView>({
     state: 'connecting',
     media: new Map(),
     soundBlocked: false,
   });
+  /** Resolves when the engine has answered for the first time. */
+  readonly answered: Promise<void>;
   readonly #end = new AbortController();
   #wake: () => void = () => undefined;
 
-  constructor(connected: () => void) {
+  constructor(room: Room, connected: () => void) {
+    this.room = room;
+    this.answered = new Promise((resolve) => {
+      this.room.once(RoomEvent.SignalConnected, resolve);
+    });
     for (const event of CHANGES) this.room.on(event, this.read);
     this.room.on(RoomEvent.Connected, connected);
     this.room.on(RoomEvent.Reconnected, connected);
+    addEventListener('online', this.#goOn, { signal: this.#end.signal });
     void this.#stayConnected();
   }
 
@@ -58,8 +64,11 @@ export class EngineConnection implements Disposable {
     return this.#view;
   }
 
-  readonly retryNow = (): void => {
+  readonly #goOn = (): void => {
     this.#wake();
+  };
+
+  readonly retryNow = (): void => {
     // livekit-client's own wait ends with this event only.
     dispatchEvent(new Event('online'));
   };

@@ -13,7 +13,8 @@ export function createEngineRoom(): Room {
   return new Room({
     adaptiveStream: { pixelDensity: 'screen' },
     dynacast: true,
-    disconnectOnPageLeave: true,
+    // It would leave as soon as the browser asks whether to close; the room channel knows better.
+    disconnectOnPageLeave: false,
     reconnectPolicy,
     // Camera and microphone belong to LocalMedia; they outlive a lost connection.
     stopLocalTrackOnUnpublish: false,

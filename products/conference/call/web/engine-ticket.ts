@@ -1,6 +1,7 @@
 /**
  * The one place for the ticket that opens the next connection to the engine. livekit-client makes
- * its WebSockets by itself, so what they need waits here; the room channel fills it.
+ * its WebSockets by itself, so what they need waits here, as the protocol that carries it; the room
+ * channel fills it.
  */
 class EngineTicket {
   #current: string | undefined;

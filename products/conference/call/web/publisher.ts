@@ -32,6 +32,20 @@ export class Publisher implements Disposable {
       });
   };
 
+  /**
+   * Whether anything may leave now. While not, the senders hold no track, so that nothing goes out
+   * on whatever way is left; what is published stays it.
+   */
+  allow(sending: boolean): void {
+    for (const { track } of this.#room.localParticipant.trackPublications.values()) {
+      const sender = track?.sender;
+      if (track === undefined || sender === undefined || (sender.track !== null) === sending)
+        continue;
+      // A connection that is closing meanwhile has nothing to send anyway.
+      sender.replaceTrack(sending ? track.mediaStreamTrack : null).catch(() => undefined);
+    }
+  }
+
   [Symbol.dispose](): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }

@@ -1,4 +1,4 @@
-type NameKey = 'noName' | 'you' | 'youUnnamed';
+export type NameKey = 'noName' | 'you' | 'youUnnamed';
 
 /** How a participant is called on tiles and lists; nobody is left without a word. */
 export function shownName(

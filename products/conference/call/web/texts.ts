@@ -7,7 +7,15 @@ export const callTexts = defineTexts(
     connecting: 'Verbindung wird aufgebaut',
     interrupted: 'Verbindung unterbrochen – Ihr Platz bleibt. Es wird laufend neu versucht.',
     reconnected: 'Verbindung wieder da',
-    retry: 'Jetzt erneut versuchen',
+    interruptedUnsent:
+      'Verbindung unterbrochen – Sie werden gerade weder gesehen noch gehört. Ihr Platz bleibt, es wird laufend neu versucht.',
+    noServer:
+      'Der Server antwortet nicht. Prüfen Sie, ob dieses Gerät im Internet ist. Es wird laufend neu versucht.',
+    noMedia:
+      'Der Raum ist offen, aber Bild und Ton kommen nicht durch. Manche Netze lassen sie nicht zu: Versuchen Sie ein anderes, zum Beispiel das Ihres Telefons.',
+    retry: 'Jetzt versuchen',
+    draining:
+      'Der Server wird gewartet: Diese Konferenz kann zu Ende geführt werden, neue beginnen nicht.',
     soundBlocked: 'Der Browser hält den Ton zurück.',
     playSound: 'Ton einschalten',
     participants: 'Teilnehmende',
@@ -42,15 +50,26 @@ export const callTexts = defineTexts(
     shortcutCamera: 'Kamera ein/aus',
     shortcutScreen: 'Bildschirm teilen',
     shortcutParticipants: 'Teilnehmende',
+    shortcutPushToTalk: 'Sprechen, solange gehalten',
+    shortcutHelp: 'Diese Liste',
+    spaceBar: 'Leertaste',
     joined: '{{name}} ist jetzt dabei',
     left: '{{name}} ist gegangen',
+    joinedMany: '{{count}} Personen sind jetzt dabei',
+    leftMany: '{{count}} Personen sind gegangen',
     present_one: 'Eine weitere Person ist da',
     present_other: '{{count}} weitere Personen sind da',
     leftTitle: 'Sie haben die Konferenz verlassen',
     leftText: 'Kamera und Mikrofon sind aus.',
+    nothingStored:
+      'Der Server vergisst, dass Sie da waren. Im Verlauf Ihres Browsers bleibt die Adresse dieser Seite.',
+    meetingEndedTitleHost: 'Die Konferenz ist für alle beendet',
+    meetingEndedText:
+      'Die Konferenzleitung oder der Betreiber dieses Servers hat sie beendet. Kamera und Mikrofon sind aus.',
+    meetingEndedTextHost: 'Alle wurden getrennt. Kamera und Mikrofon sind aus.',
     rejoin: 'Erneut teilnehmen',
     toStart: 'Zur Startseite',
-    meetingEndedTitle: 'Die Konferenzleitung hat die Konferenz beendet',
+    meetingEndedTitle: 'Die Konferenz wurde für alle beendet',
     endedTitle: 'Die Teilnahme ist nicht möglich',
     'ended-link-wrong':
       'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
@@ -59,6 +78,8 @@ export const callTexts = defineTexts(
     'ended-room-full': 'Der Raum ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
     'ended-server-full':
       'Auf diesem Server laufen gerade so viele Konferenzen, wie er tragen kann. Versuchen Sie es in einigen Minuten erneut.',
+    'ended-draining':
+      'Auf diesem Server beginnt gerade keine neue Konferenz, weil er bald gewartet wird. Versuchen Sie es später erneut.',
     'ended-protocol-unknown': 'Diese Seite ist nicht mehr aktuell. Laden Sie sie neu.',
     'ended-replaced': 'Sie nehmen jetzt in einem anderen Fenster teil.',
     'ended-other': 'Der Server hat die Verbindung beendet. Laden Sie die Seite neu.',
@@ -71,7 +92,14 @@ export const callTexts = defineTexts(
     connecting: 'Connecting',
     interrupted: 'Connection interrupted – your place is kept. We keep trying.',
     reconnected: 'Connection is back',
-    retry: 'Try again now',
+    interruptedUnsent:
+      'Connection interrupted – nobody sees or hears you at the moment. Your place is kept, and we keep trying.',
+    noServer: 'The server does not answer. Check whether this device is online. We keep trying.',
+    noMedia:
+      'The room is open, but picture and sound do not get through. Some networks do not let them: try another one, for example that of your phone.',
+    retry: 'Try now',
+    draining:
+      'The server is under maintenance: this meeting can run to its end, new ones do not start.',
     soundBlocked: 'The browser is holding the sound back.',
     playSound: 'Turn sound on',
     participants: 'Participants',
@@ -106,15 +134,26 @@ export const callTexts = defineTexts(
     shortcutCamera: 'Camera on/off',
     shortcutScreen: 'Share screen',
     shortcutParticipants: 'Participants',
+    shortcutPushToTalk: 'Speak while held',
+    shortcutHelp: 'This list',
+    spaceBar: 'Space',
     joined: '{{name}} has joined',
     left: '{{name}} has left',
+    joinedMany: '{{count}} people have joined',
+    leftMany: '{{count}} people have left',
     present_one: 'One other person is here',
     present_other: '{{count}} other people are here',
     leftTitle: 'You have left the meeting',
     leftText: 'Camera and microphone are off.',
+    nothingStored:
+      'The server forgets that you were there. The history of your browser keeps the address of this page.',
+    meetingEndedTitleHost: 'The meeting has ended for all',
+    meetingEndedText:
+      'The host or the operator of this server has ended it. Camera and microphone are off.',
+    meetingEndedTextHost: 'Everybody was disconnected. Camera and microphone are off.',
     rejoin: 'Join again',
     toStart: 'To the start page',
-    meetingEndedTitle: 'The host has ended the meeting',
+    meetingEndedTitle: 'The meeting was ended for all',
     endedTitle: 'Joining is not possible',
     'ended-link-wrong':
       'The link does not open this room. Ask the person who invited you to send it once more.',
@@ -122,6 +161,8 @@ export const callTexts = defineTexts(
     'ended-room-full': 'The room is full. Try again when somebody has left.',
     'ended-server-full':
       'This server is holding as many meetings as it can carry. Try again in a few minutes.',
+    'ended-draining':
+      'No new meeting begins on this server at the moment, because it will be serviced soon. Try again later.',
     'ended-protocol-unknown': 'This page is no longer current. Reload it.',
     'ended-replaced': 'You are now taking part in another window.',
     'ended-other': 'The server has ended the connection. Reload the page.',

@@ -18,6 +18,7 @@ export class StageChoices {
     ownTileShown: true,
     page: 0,
   });
+  #shown: readonly string[] = [];
 
   get view(): ReadableValue<StageChoicesView> {
     return this.#view;
@@ -37,6 +38,21 @@ export class StageChoices {
   readonly togglePin = (tile: string): void => {
     const { pinned } = this.#view.snapshot();
     this.#view.update({ pinned: pinned === tile ? undefined : tile });
+  };
+
+  /** Pins the tile that stands in this place, counted from 1 as the eye reads. */
+  readonly pinNth = (number: number): void => {
+    const tile = this.#shown[number - 1];
+    if (tile !== undefined) this.togglePin(tile);
+  };
+
+  readonly unpin = (): void => {
+    this.#view.update({ pinned: undefined });
+  };
+
+  /** The stage says which tiles it shows, the large one first. */
+  readonly noteShown = (tiles: readonly string[]): void => {
+    this.#shown = tiles;
   };
 
   readonly toggleOwnTile = (): void => {

@@ -114,9 +114,14 @@ export class RoomChannel {
       this.refuse(read.code);
       return;
     }
-    this.#inOrder = this.#inOrder.then(async () => {
-      if (this.#state !== 'closed') await this.#handle(read.message);
-    });
+    this.#inOrder = this.#inOrder
+      .then(async () => {
+        if (this.#state !== 'closed') await this.#handle(read.message);
+      })
+      // A broken promise of ours: it costs this browser its channel, and nobody else theirs.
+      .catch(() => {
+        this.#giveUp();
+      });
   }
 
   async #handle(message: ClientMessage): Promise<void> {

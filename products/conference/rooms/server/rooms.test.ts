@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
 import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { LIMITS } from '../../contract.ts';
+import { makeRoomId } from '../room-id.ts';
 import { CHANNEL_LIMITS } from './room-channel.ts';
 
 describe('a meeting over room channels', () => {
@@ -196,6 +199,21 @@ describe('a channel is closed', () => {
       assert.equal(await client.refusal(), code);
     });
   }
+
+  it('not for a host key that is none, to which its room is committed', async () => {
+    await using server = await conferenceInProcess();
+    const [proof, noKey] = [randomBytes(32), randomBytes(5)];
+    const roomId = await makeRoomId({ encryption: 'transport', lobby: false }, noKey, proof);
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join({ roomId, accessProof: toBase64url(proof) });
+    for (const signature of ['YQ', toBase64url(randomBytes(64))]) {
+      client.send({ type: 'ask-to-end' });
+      await client.next('end-challenge');
+      client.send({ type: 'end-for-all', publicKey: toBase64url(noKey), signature });
+      assert.equal((await client.next('end-refused')).code, 'not-host');
+    }
+    assert.equal(await client.isQuiet(), true);
+  });
 
   it('unread for a frame far too large', async () => {
     await using server = await conferenceInProcess();

@@ -9,7 +9,12 @@ import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
 import type { ChannelId, RoomEffect, Seat } from '../room-effect.ts';
-import { RoomRegistry, type RegistryCounts, type RoomLimits } from '../room-registry.ts';
+import {
+  RoomRegistry,
+  type OpeningRule,
+  type RegistryCounts,
+  type RoomLimits,
+} from '../room-registry.ts';
 import type { RoomId } from '../room-id.ts';
 import { EarlyTickets } from './early-tickets.ts';
 import { EngineRooms } from './engine-rooms.ts';
@@ -17,6 +22,7 @@ import { CHANNEL_LIMITS, RoomChannel, type RoomChannelLimits } from './room-chan
 
 export interface RoomsDeps {
   readonly engineApi: EngineApi;
+  readonly startGate: OpeningRule;
   readonly mintEngineToken: (room: RoomId, participant: ParticipantId) => Promise<string>;
 }
 
@@ -49,7 +55,10 @@ export class Rooms implements Disposable {
   constructor(deps: RoomsDeps, options: RoomsOptions = {}) {
     this.#deps = deps;
     this.#channelLimits = options.channelLimits ?? CHANNEL_LIMITS;
-    this.#registry = new RoomRegistry(options.limits ?? LIMITS, randomBytes);
+    this.#registry = new RoomRegistry(options.limits ?? LIMITS, {
+      randomBytes,
+      opening: deps.startGate,
+    });
     this.#engine = new EngineRooms({
       api: deps.engineApi,
       roomsWithMembers: () => this.#registry.roomsWithMembers(),

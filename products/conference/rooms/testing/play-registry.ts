@@ -39,7 +39,11 @@ export function newRegistry({ numbers = false } = {}) {
     made += 1;
     return new Uint8Array(length).fill(made);
   };
-  const registry = new RoomRegistry(limits, randomBytes);
+  const registry = new RoomRegistry(limits, {
+    randomBytes,
+    // In these scenarios, room `N` is one that nobody may start.
+    opening: { mayOpen: (room) => room !== 'N', permitOfMember: () => undefined },
+  });
   const numbered = (ticket: string): string => {
     if (!tickets.includes(ticket)) tickets.push(ticket);
     return `t${String(tickets.indexOf(ticket) + 1)}`;

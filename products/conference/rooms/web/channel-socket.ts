@@ -17,29 +17,45 @@ export interface ChannelHandlers {
 const MISSED_PINGS = 3;
 const PROBE_MS = 2_000;
 
-/** One WebSocket of the room channel: typed messages, a heartbeat, one end. */
+/**
+ * One WebSocket of the room channel: typed messages, a heartbeat, one end. It may be opened ahead;
+ * until somebody listens it says nothing.
+ */
 export class ChannelSocket {
   readonly #socket: WebSocket;
-  readonly #heartbeat: ReturnType<typeof setInterval>;
-  readonly #handlers: ChannelHandlers;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #handlers: ChannelHandlers | undefined;
   #lastHeard = performance.now();
   #ended = false;
 
-  constructor(handlers: ChannelHandlers) {
-    this.#handlers = handlers;
+  constructor() {
     const address = new URL(PATHS.roomChannel, location.origin);
     address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
     this.#socket = new WebSocket(address);
-    this.#socket.addEventListener('open', handlers.opened);
+    this.#socket.addEventListener('open', () => {
+      this.#handlers?.opened();
+    });
     this.#socket.addEventListener('message', (event) => {
       this.#receive(event.data);
     });
     this.#socket.addEventListener('close', () => {
       this.close();
     });
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
+  /** From now on these are told; of what was before they learn whether the socket is open. */
+  listen(handlers: ChannelHandlers): this {
+    this.#handlers = handlers;
+    this.#lastHeard = performance.now();
     this.#heartbeat = setInterval(() => {
       this.#beat();
     }, LIMITS.channelPingMs);
+    if (this.#socket.readyState === WebSocket.OPEN) handlers.opened();
+    return this;
   }
 
   send(message: ClientMessage): void {
@@ -60,7 +76,7 @@ export class ChannelSocket {
     this.#ended = true;
     clearInterval(this.#heartbeat);
     this.#socket.close();
-    this.#handlers.closed();
+    this.#handlers?.closed();
   }
 
   #beat(): void {
@@ -73,8 +89,8 @@ export class ChannelSocket {
     if (this.#ended) return;
     this.#lastHeard = performance.now();
     const message = typeof data === 'string' ? readMessage(data) : undefined;
-    if (message === undefined) this.#handlers.unreadable();
-    else this.#handlers.received(message);
+    if (message === undefined) this.#handlers?.unreadable();
+    else this.#handlers?.received(message);
   }
 }
 

@@ -12,19 +12,21 @@ import {
 import { parseRoomId } from '../room-id.ts';
 import { sealCard } from '../sealed-card.ts';
 import { NameBoard } from './name-board.ts';
-import type { RoomChannelDeps } from './room-channel.ts';
+import type { JoinRequest } from './room-channel.ts';
 
 export interface PreparedJoin {
   readonly participantId: ParticipantId;
   readonly isHost: boolean;
-  readonly channel: Pick<RoomChannelDeps, 'names' | 'join'>;
+  readonly names: NameBoard;
+  /** What the browser says of itself once the name is chosen. */
+  readonly join: (name: string) => Promise<JoinRequest>;
 }
 
 /**
- * Makes everything that a join needs: a new participant secret, kept in memory for as long as the
- * page stays, the access proof, and the sealed card.
+ * Makes everything that a join needs before the name is known: a new participant secret, kept in
+ * memory for as long as the page stays, the access proof, and the key for the card.
  */
-export async function prepareJoin(invitation: Invitation, name: string): Promise<PreparedJoin> {
+export async function prepareJoin(invitation: Invitation): Promise<PreparedJoin> {
   const { roomId, linkSecret, hostSeed } = invitation;
   const room = parseRoomId(roomId);
   if (room === undefined) throw new TypeError('an invitation holds a parsed room id');
@@ -32,19 +34,16 @@ export async function prepareJoin(invitation: Invitation, name: string): Promise
   const participantSecret = randomBytes(PARTICIPANT_SECRET_BYTES);
   const participantId = await participantIdOf(participantSecret);
   const host = await hostProofOf(hostSeed, roomId, participantId);
-  const card = await sealCard({ name, ...host }, { key: nameKey, roomId, participantId });
   return {
     participantId,
     isHost: hostSeed !== undefined,
-    channel: {
-      names: new NameBoard({ nameKey, room }),
-      join: {
-        roomId,
-        accessProof: toBase64url(accessProof.reveal()),
-        participantSecret: toBase64url(participantSecret),
-        card,
-      },
-    },
+    names: new NameBoard({ nameKey, room }),
+    join: async (name) => ({
+      roomId,
+      accessProof: toBase64url(accessProof.reveal()),
+      participantSecret: toBase64url(participantSecret),
+      card: await sealCard({ name, ...host }, { key: nameKey, roomId, participantId }),
+    }),
   };
 }
 

@@ -1,8 +1,19 @@
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
-import { PROTOCOL_VERSION, type RefusalCode, type ServerMessage } from '../../contract.ts';
+import {
+  EARLY_TICKET_PREFIX,
+  PROTOCOL_VERSION,
+  TICKET_PREFIX,
+  type ClientMessage,
+  type RefusalCode,
+  type ServerMessage,
+} from '../../contract.ts';
+import { heardAfter } from '../heard.ts';
 import { reconnectDelayMs } from '../reconnect-delay.ts';
 import { rosterAfter, type Roster } from '../roster.ts';
+import { TICKET_BYTES } from '../tickets.ts';
 import { ChannelSocket } from './channel-socket.ts';
 import type { NameBoard, RoomMember } from './name-board.ts';
 
@@ -10,6 +21,8 @@ export interface ChannelView {
   readonly state: 'connecting' | 'open' | 'interrupted' | 'refused';
   readonly refusal?: RefusalCode;
   readonly others: readonly RoomMember[];
+  /** The server takes no new meetings. */
+  readonly draining: boolean;
 }
 
 /** What the browser says of itself, again on each connection. */
@@ -22,8 +35,10 @@ export interface JoinRequest {
 
 export interface RoomChannelDeps {
   readonly names: NameBoard;
-  readonly join: JoinRequest;
-  /** Gets the ticket for the engine, and undefined as soon as there is none. */
+  readonly join: Promise<JoinRequest>;
+  /** A socket opened ahead; another one is opened if it has ended. */
+  readonly socket: ChannelSocket;
+  /** Gets the ticket for the engine with its prefix, and undefined as soon as there is none. */
   readonly ticketChanged: (ticket: string | undefined) => void;
 }
 
@@ -33,21 +48,44 @@ const PASSING: ReadonlySet<RefusalCode> = new Set(['stopping', 'too-fast', 'join
 /** The place in the room: comes back under the same id for as long as the page stays. */
 export class RoomChannel implements Disposable {
   readonly #deps: RoomChannelDeps;
-  readonly #view = new LiveValue<ChannelView>({ state: 'connecting', others: [] });
+  readonly #view = new LiveValue<ChannelView>({
+    state: 'connecting',
+    others: [],
+    draining: false,
+  });
+  readonly #listeners = new Set<(message: ServerMessage) => void>();
   #socket: ChannelSocket | undefined;
   #roster: Roster = [];
+  /** The last number of the room's order that we have. */
+  #heard: number | undefined;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
+  /** Made by ourselves for the first connection, so that the engine's does not wait for it. */
+  #ownTicket: string | undefined = toBase64url(randomBytes(TICKET_BYTES));
 
   constructor(deps: RoomChannelDeps) {
     this.#deps = deps;
+    deps.ticketChanged(`${EARLY_TICKET_PREFIX}${this.#ownTicket}`);
     addEventListener('online', this.retryNow);
-    this.#connect();
+    this.#connect(deps.socket.hasEnded ? new ChannelSocket() : deps.socket);
   }
 
   get view(): ReadableValue<ChannelView> {
     return this.#view;
+  }
+
+  /** False if there is no connection to say it on. */
+  say(message: ClientMessage): boolean {
+    if (this.#view.snapshot().state !== 'open') return false;
+    this.#socket?.send(message);
+    return true;
+  }
+
+  /** Hears every message of the server. Answers how to stop. */
+  hear(listener: (message: ServerMessage) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   readonly retryNow = (): void => {
@@ -63,11 +101,12 @@ export class RoomChannel implements Disposable {
     this.#end();
   }
 
-  #connect(): void {
+  #connect(socket = new ChannelSocket()): void {
     clearTimeout(this.#timer);
-    this.#socket = new ChannelSocket({
+    this.#socket = socket;
+    socket.listen({
       opened: () => {
-        this.#socket?.send({ type: 'join', protocol: PROTOCOL_VERSION, ...this.#deps.join });
+        void this.#join(socket);
       },
       received: (message) => {
         this.#received(message);
@@ -81,14 +120,27 @@ export class RoomChannel implements Disposable {
     });
   }
 
+  async #join(socket: ChannelSocket): Promise<void> {
+    const join = await this.#deps.join;
+    const own = this.#ownTicket === undefined ? {} : { ticket: this.#ownTicket };
+    const resume = this.#heard === undefined ? {} : { resumeAfter: this.#heard };
+    socket.send({ type: 'join', protocol: PROTOCOL_VERSION, ...join, ...own, ...resume });
+  }
+
   #received(message: ServerMessage): void {
+    const { seq, isNew } = heardAfter(this.#heard, message);
+    this.#heard = seq;
+    if (!isNew) return;
+    for (const listener of this.#listeners) listener(message);
     if (message.type === 'refused') this.#refused(message.code);
-    if (message.type === 'welcome') {
+    const isOpening = message.type === 'welcome' || message.type === 'resumed';
+    if (isOpening) {
       this.#attempts = 0;
-      this.#view.update({ state: 'open' });
+      this.#view.update({ state: 'open', draining: message.draining });
     }
-    if (message.type === 'welcome' || message.type === 'ticket') {
-      this.#deps.ticketChanged(message.ticket);
+    if (message.type === 'draining') this.#view.update({ draining: message.on });
+    if (isOpening || message.type === 'ticket') {
+      this.#deps.ticketChanged(`${TICKET_PREFIX}${message.ticket}`);
     }
     const roster = rosterAfter(this.#roster, message);
     if (roster === this.#roster) return;
@@ -111,6 +163,7 @@ export class RoomChannel implements Disposable {
 
   #closed(): void {
     this.#socket = undefined;
+    this.#ownTicket = undefined;
     this.#deps.ticketChanged(undefined);
     if (this.#ended) return;
     if (this.#view.snapshot().state === 'open') {

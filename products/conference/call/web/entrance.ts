@@ -1,0 +1,89 @@
+import type { Room } from 'livekit-client';
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import { prepareJoin, type PreparedJoin } from '../../rooms/web/join-room.ts';
+import { ChannelSocket } from '../../rooms/web/channel-socket.ts';
+import type { CallModel } from './call-model.ts';
+import type * as CallPageModule from './CallPage.tsx';
+
+type CallCode = typeof CallPageModule;
+
+/** A delay up to this long is not felt as one. */
+const DRAW_AFTER_MS = 120;
+
+/** What joining needs and takes time to make: the call's code and the keys of the link. */
+interface Ready {
+  readonly code: CallCode;
+  readonly prepared: PreparedJoin;
+  readonly room: Room;
+}
+
+/** A call on its way: here at once if everything was ready, otherwise a moment later. */
+export interface OpeningCall extends Disposable {
+  readonly model: CallModel | undefined;
+  readonly whenOpen: Promise<CallModel>;
+  /**
+   * When to draw the call: as soon as the engine has answered, or soon anyway. Drawing before would
+   * hold up the connection, which needs the same thread.
+   */
+  readonly whenToDraw: Promise<void>;
+}
+
+/**
+ * Made while the person looks at their picture, for one stay in the call: joining then waits for
+ * nothing but the network.
+ */
+export class Entrance {
+  /** Not by React's `lazy`, which holds back what replaces a fallback for 300 ms. */
+  readonly code: Promise<CallCode> = import('./CallPage.tsx');
+  /** The way to the room is open already when the person asks for it. */
+  readonly #socket = new ChannelSocket();
+  readonly #whenReady: Promise<Ready>;
+  #ready: Ready | undefined;
+  #opening: OpeningCall | undefined;
+
+  constructor(invitation: Invitation) {
+    this.#whenReady = this.#prepare(invitation);
+    // Whoever enters learns of a failure; before that nobody waits for it.
+    this.#whenReady.catch(() => undefined);
+  }
+
+  /** Sets out at once, before anything is drawn; a second press changes nothing. */
+  enter(name: string, media: LocalMedia): OpeningCall {
+    this.#opening ??= this.#open(name, media);
+    return this.#opening;
+  }
+
+  #open(name: string, media: LocalMedia): OpeningCall {
+    const { promise, resolve, reject } = Promise.withResolvers<CallModel>();
+    const open = ({ code, prepared, room }: Ready): CallModel => {
+      const model = new code.CallModel({ prepared, room, socket: this.#socket, name, media });
+      resolve(model);
+      return model;
+    };
+    const model = this.#ready && open(this.#ready);
+    if (model === undefined) this.#whenReady.then(open).catch(reject);
+    return {
+      model,
+      whenOpen: promise,
+      whenToDraw: Promise.race([model?.answered, pause(DRAW_AFTER_MS)]).then(() => undefined),
+      [Symbol.dispose]: () => {
+        void promise.then((opened) => {
+          opened[Symbol.dispose]();
+        });
+      },
+    };
+  }
+
+  async #prepare(invitation: Invitation): Promise<Ready> {
+    const [code, prepared] = await Promise.all([this.code, prepareJoin(invitation)]);
+    this.#ready = { code, prepared, room: code.createEngineRoom() };
+    return this.#ready;
+  }
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
