@@ -34,7 +34,7 @@ export interface RoomChannelLimits {
 
 export const CHANNEL_LIMITS: RoomChannelLimits = {
   joinDeadlineMs: LIMITS.joinDeadlineMs,
-  silenceMs: 3 * LIMITS.channelPingMs,
+  silenceMs: LIMITS.channelSilenceMs,
   unreadBytes: 262_144,
 };
 

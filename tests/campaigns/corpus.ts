@@ -1,0 +1,91 @@
+import { JoinRequest, SignalRequest, SignalResponse, WrappedJoinRequest } from '@livekit/protocol';
+import { anything, json, sample, string, uint8Array } from 'fast-check';
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { newLink, newSecret } from '../kit/room-client.ts';
+
+const GENERATED = 200;
+
+/** What is well-formed, from which mutations start. */
+async function soundSamples(): Promise<Buffer[]> {
+  const link = await newLink();
+  const secret = newSecret();
+  const ticket = newSecret();
+  const id = toBase64url(randomBytes(16));
+  const join = { type: 'join', protocol: 1, ...link, participantSecret: secret, card: 'Y2FyZA' };
+  const participant = { id, card: 'Y2FyZA' };
+  const messages: readonly unknown[] = [
+    join,
+    { ...join, ticket, resumeAfter: 281_474_976_710_655 },
+    { type: 'card', card: 'bmV3' },
+    { type: 'ping' },
+    { type: 'leave' },
+    { type: 'ask-to-end' },
+    { type: 'end-for-all', publicKey: secret, signature: `${secret}${secret}` },
+    {
+      type: 'welcome',
+      participantId: id,
+      ticket,
+      participants: [participant],
+      draining: false,
+      seq: 1,
+    },
+    { type: 'resumed', ticket, draining: true },
+    { type: 'joined', seq: 2, participant },
+    { type: 'refused', code: 'room-full' },
+    { ticket, early: true },
+    { outcome: 'later', code: 'engine-starting' },
+  ];
+  const invitation = `https://example.org/r/${link.roomId}#${secret}.${secret}.de-dark`;
+  const wrapped = new WrappedJoinRequest({ joinRequest: new JoinRequest({}).toBinary() });
+  const query = `access_token=x&protocol=16&join_request=${Buffer.from(wrapped.toBinary()).toString('base64url')}`;
+  const upgrade = `GET /api/room-channel?x host example.org origin https://example.org upgrade websocket sec-websocket-version 13 sec-websocket-key AAAAAAAAAAAAAAAAAAAAAA== sec-websocket-protocol ticket.${ticket}`;
+  const texts = [
+    link.roomId,
+    invitation,
+    invitation.slice(19),
+    query,
+    upgrade,
+    '2001:db8::7',
+    '10.1.2.3',
+  ];
+  return [
+    ...messages.map((message) => Buffer.from(JSON.stringify(message))),
+    ...texts.map((text) => Buffer.from(text)),
+    ...signallingSamples(),
+  ];
+}
+
+function signallingSamples(): Buffer[] {
+  const requests = [
+    { message: { case: 'ping', value: 1n } },
+    { message: { case: 'addTrack', value: { cid: 'a', name: 'b', width: 320 } } },
+    { message: { case: 'trickle', value: { candidateInit: '{"candidate":"x"}' } } },
+    { message: { case: 'offer', value: { type: 'offer', sdp: 'v=0\r\n' } } },
+  ] as const;
+  const answers = [
+    { message: { case: 'refreshToken', value: 'x' } },
+    { message: { case: 'join', value: { iceServers: [{ urls: ['stun:x'] }] } } },
+    { message: { case: 'pong', value: 1n } },
+  ] as const;
+  return [
+    ...requests.map((request) => Buffer.from(new SignalRequest(request as never).toBinary())),
+    ...answers.map((answer) => Buffer.from(new SignalResponse(answer as never).toBinary())),
+  ];
+}
+
+/** Sound samples, and what fast-check makes of the seed. */
+export async function corpus(seed: number): Promise<readonly Buffer[]> {
+  const options = { seed, numRuns: GENERATED };
+  return [
+    ...(await soundSamples()),
+    ...sample(json(), options).map((text) => Buffer.from(text)),
+    ...sample(string({ unit: 'binary' }), options).map((text) => Buffer.from(text)),
+    ...sample(uint8Array({ maxLength: 200 }), options).map((bytes) => Buffer.from(bytes)),
+    ...sample(anything(), options).map((value) => Buffer.from(JSON.stringify([value], plain))),
+  ];
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}

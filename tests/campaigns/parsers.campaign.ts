@@ -1,0 +1,155 @@
+import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
+import { refusalCode } from '@blende/conference/contract.ts';
+import { decideEnd } from '@blende/conference/host-controls/end-for-all.ts';
+import { readClientMessage } from '@blende/conference/rooms/client-message.ts';
+import { decideJoin } from '@blende/conference/rooms/join-rule.ts';
+import type { ParticipantId } from '@blende/conference/rooms/participant-id.ts';
+import type { RoomId } from '@blende/conference/rooms/room-id.ts';
+import { openCard } from '@blende/conference/rooms/sealed-card.ts';
+import { newLink, newSecret } from '../kit/room-client.ts';
+import { runCampaign } from './campaign.ts';
+import { corpus } from './corpus.ts';
+import { mutated, seededRandom } from './mutate.ts';
+import { PARSERS, type Parser } from './parser-table.ts';
+
+// Every parser that reads what a stranger sends, with inputs in process: it answers a value or a
+// coded refusal, never throws anything else, and in bounded time.
+
+const SHARDS = 100;
+const SLICE_SHARDS = 2;
+const PER_SHARD = 100_000;
+/** Cryptography is slower by a factor of a hundred: fewer inputs go there, one of so many. */
+const ASYNC_EVERY = 50;
+const LONGEST_MS = 250;
+
+let slowestMs = 0;
+
+async function shard(seed: number): Promise<number> {
+  const random = seededRandom(seed);
+  const samples = await corpus(seed);
+  const parsers = Object.entries(PARSERS);
+  const rules = await asyncRules();
+  let tried = 0;
+  for (let input = 0; tried < PER_SHARD; input += 1) {
+    const bytes = Buffer.from(mutated(random, samples));
+    for (const [name, parser] of parsers) judge(name, parser, bytes);
+    tried += parsers.length;
+    if (input % ASYNC_EVERY > 0) continue;
+    for (const rule of rules) await rule(bytes);
+    tried += rules.length;
+  }
+  return tried;
+}
+
+/** A throw or a long time, twice the latter because the machine may have been busy. */
+function judge(name: string, parser: Parser, bytes: Buffer<ArrayBuffer>): void {
+  try {
+    if (timed(parser, bytes) < LONGEST_MS || timed(parser, bytes) < LONGEST_MS) return;
+  } catch (error) {
+    throw new Error(`${name} broke on ${bytes.toString('base64')}`, { cause: error });
+  }
+  throw new Error(`${name} was too slow on ${bytes.toString('base64')}`);
+}
+
+function timed(parser: Parser, bytes: Buffer<ArrayBuffer>): number {
+  const startedAt = performance.now();
+  parser(bytes);
+  const tookMs = performance.now() - startedAt;
+  slowestMs = Math.max(slowestMs, tookMs);
+  return tookMs;
+}
+
+async function asyncRules() {
+  const { nameKey } = await deriveLinkKeys(new Secret(randomBytes(32)));
+  const link = await newLink();
+  const seal = {
+    key: nameKey,
+    roomId: link.roomId as RoomId,
+    participantId: newSecret().slice(0, 22) as ParticipantId,
+  };
+  return [
+    async (bytes: Buffer<ArrayBuffer>) => void (await openCard(bytes.toString('latin1'), seal)),
+    async (bytes: Buffer<ArrayBuffer>) =>
+      void (await openCard(await sealedText(bytes, seal), seal)),
+    async (bytes: Buffer<ArrayBuffer>) => {
+      const card = 'Y2FyZA';
+      const text = bytes.toString('base64url').slice(0, 43);
+      const sound = {
+        type: 'join',
+        protocol: 1,
+        ...link,
+        participantSecret: newSecret(),
+        card,
+      } as const;
+      for (const field of ['roomId', 'accessProof', 'participantSecret', 'ticket'] as const) {
+        const decision = await decideJoin({ ...sound, [field]: text });
+        if (decision.outcome === 'refused') refusalCode.parse(decision.code);
+      }
+      const read = readClientMessage(bytes, false);
+      if (read.outcome === 'read' && read.message.type === 'join') await decideJoin(read.message);
+      const end = { type: 'end-for-all', publicKey: text, signature: text } as const;
+      await decideEnd(end, link.roomId as RoomId, text);
+    },
+  ];
+}
+
+/** A card that opens, around a text that nobody of ours would write. */
+async function sealedText(bytes: Buffer, seal: Parameters<typeof openCard>[1]): Promise<string> {
+  const text = Buffer.alloc(640, 0x20);
+  bytes.copy(text);
+  const iv = randomBytes(12);
+  const additionalData = Buffer.from(`blende 1 card ${seal.roomId} ${seal.participantId}`);
+  const key = seal.key.reveal();
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, text);
+  return Buffer.concat([iv, Buffer.from(sealed)]).toString('base64url');
+}
+
+const PLANTED: Readonly<Record<string, Parser>> = {
+  'a parser that lets an error through': (bytes) => {
+    JSON.parse(bytes.toString('utf8'));
+  },
+  'a parser that takes a field for granted': (bytes) => {
+    const read = readClientMessage(bytes, false);
+    if (read.outcome === 'read' && read.message.type === 'join') read.message.ticket?.at(0)?.at(0);
+    if (read.outcome === 'read' && !('card' in read.message)) throw new TypeError('no card');
+  },
+  'a parser that takes long for some': (bytes) => {
+    const endMs = performance.now() + (bytes.length > 100 ? 2 * LONGEST_MS : 0);
+    while (performance.now() < endMs);
+  },
+};
+
+async function control(): Promise<void> {
+  const random = seededRandom(1);
+  const samples = await corpus(1);
+  const inputs = Array.from({ length: 2_000 }, () => Buffer.from(mutated(random, samples)));
+  for (const [name, parser] of Object.entries(PLANTED)) {
+    const slowestBefore = slowestMs;
+    const caught = inputs.some((bytes) => isCaught(name, parser, bytes));
+    slowestMs = slowestBefore;
+    if (!caught) throw new Error(`not caught: ${name}`);
+  }
+}
+
+function isCaught(name: string, parser: Parser, bytes: Buffer<ArrayBuffer>): boolean {
+  try {
+    judge(name, parser, bytes);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+await runCampaign(
+  {
+    name: 'parsers',
+    shards: SHARDS,
+    sliceShards: SLICE_SHARDS,
+    shard,
+    control,
+    notes: () => `slowest single input ${slowestMs.toFixed(0)} ms`,
+  },
+  process.argv[2],
+);
