@@ -33,8 +33,12 @@ export const LIMITS = {
   endedStayMs: 600_000,
   /** How long a ticket for the engine is good, if it is not used before. */
   ticketMs: 600_000,
-  /** The browser sends `ping` this often; either side gives the channel up after three of them. */
-  channelPingMs: 5_000,
+  /** The browser sends `ping` this often. */
+  channelPingMs: 2_500,
+  /** Without an answer for this long the browser looks for another way. */
+  channelAnswerMs: 5_000,
+  /** The server is more patient: a browser in the background may be slow, not gone. */
+  channelSilenceMs: 15_000,
   /**
    * First message on a new channel has to arrive within this time. Long, because the browser opens
    * the channel while the person still looks at their picture.

@@ -74,6 +74,14 @@ describe('what the engine may say to a browser', () => {
     }
   });
 
+  it('is asked for signs of life soon enough to notice that it hangs', () => {
+    const value = new JoinResponse({ pingInterval: 5, pingTimeout: 15 });
+    const bytes = fromEngine({ case: 'join', value }) ?? new Uint8Array();
+    const passed = SignalResponse.fromBinary(bytes).message;
+    assert.ok(passed.case === 'join');
+    assert.ok(passed.value.pingInterval <= 2 && passed.value.pingTimeout <= 5);
+  });
+
   it('hands out its own relay under our address, and no other ICE server', () => {
     const relayUrl = 'turns:meet.example.org:8440?transport=tcp';
     const credentials = { username: 'user', credential: 'password' };

@@ -34,6 +34,10 @@ const WITHHELD: ReadonlySet<string | undefined> = new Set([
   'getDataBlobResponse',
 ]);
 
+/** How often a browser asks the engine for a sign of life, and when it gives up waiting for one. */
+const PING_INTERVAL_S = 2;
+const PING_TIMEOUT_S = 5;
+
 /**
  * Filters one message from the browser.
  * Answers the bytes for the engine, or undefined if the message is dropped.
@@ -63,6 +67,11 @@ export function filterFromEngine(
   if (message.case !== 'join' && message.case !== 'reconnect') return bytes;
   message.value.iceServers =
     relayUrl === undefined ? [] : relays(message.value.iceServers, relayUrl);
+  if (message.case === 'join') {
+    // The engine's own 5 and 15 s leave somebody before a frozen picture for too long.
+    message.value.pingInterval = PING_INTERVAL_S;
+    message.value.pingTimeout = PING_TIMEOUT_S;
+  }
   return new SignalResponse({ message }).toBinary();
 }
 

@@ -14,8 +14,9 @@ export interface ChannelHandlers {
   readonly closed: () => void;
 }
 
-const MISSED_PINGS = 3;
 const PROBE_MS = 2_000;
+/** A bad network takes this long for a handshake; a dead one is given up after it. */
+const OPENING_MS = 12_000;
 
 /**
  * One WebSocket of the room channel: typed messages, a heartbeat, one end. It may be opened ahead;
@@ -81,7 +82,8 @@ export class ChannelSocket {
 
   #beat(): void {
     const silentMs = performance.now() - this.#lastHeard;
-    if (silentMs > LIMITS.channelPingMs * MISSED_PINGS) this.close();
+    const isOpening = this.#socket.readyState === WebSocket.CONNECTING;
+    if (silentMs > (isOpening ? OPENING_MS : LIMITS.channelAnswerMs)) this.close();
     else this.send({ type: 'ping' });
   }
 
