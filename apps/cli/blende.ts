@@ -4,6 +4,7 @@ import { print, printProblem } from './print.ts';
 const HELP = `Blende: conferences on your own machine.
 
   ./blende start    installs and builds what is missing, starts everything, prints the address
+  ./blende start-link  prints the link for starting meetings, or makes a new one
   ./blende rooms    shows how many meetings there are, ends one by its address
   ./blende drain    takes no new meetings, and waits until the running ones have ended
   ./blende test     installs what is missing and runs the tests: all, fast, long NAME, or NAME
@@ -19,6 +20,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
   ['rooms', async () => (await import('./rooms.ts')).rooms],
+  ['start-link', async () => (await import('./start-link.ts')).startLink],
   ['drain', async () => (await import('./drain.ts')).drain],
   ['test', async () => (await import('./test.ts')).test],
   ['bench', async () => (await import('./bench.ts')).bench],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { START_POLICIES, type StartPolicy } from '@blende/conference/start-policy/start-policy.ts';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
 import { parseWebAddress, type WebAddress } from './web-address.ts';
@@ -9,6 +10,8 @@ export interface StartOptions extends WebAddress {
   readonly port: number;
   readonly mediaUdpPort: number;
   readonly mediaTcpPort: number;
+  /** Who may start meetings. */
+  readonly startPolicy: StartPolicy;
 }
 
 const DEFAULT_PORT = 8440;
@@ -26,6 +29,7 @@ const OPTIONS = {
   certificate: { type: 'string' },
   key: { type: 'string' },
   'media-address': { type: 'string' },
+  start: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -37,6 +41,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
   if (values.help === true) return 'help';
   return {
     dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
+    startPolicy: parseStartPolicy(values.start),
     ...parsePorts(values),
     ...parseWebAddress(
       {
@@ -49,6 +54,12 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
       cwd,
     ),
   };
+}
+
+function parseStartPolicy(text = 'everybody'): StartPolicy {
+  const found = START_POLICIES.find((policy) => policy === text);
+  if (found !== undefined) return found;
+  throw usageError('start-invalid', `--start takes one of ${START_POLICIES.join(', ')}.`);
 }
 
 function parsePorts(values: Values): Pick<StartOptions, 'port' | 'mediaUdpPort' | 'mediaTcpPort'> {

@@ -8,6 +8,20 @@ import { OperatorError } from './operator-error.ts';
  * @throws OperatorError if it cannot be written or another start has it.
  */
 export function openDataFolder(folder: string): Disposable {
+  makeDataFolder(folder);
+  const lock = lockFolder(folder);
+  if (lock !== undefined) return lock;
+  throw new OperatorError(
+    'already-running',
+    `Blende already runs on the data folder ${folder}: stop it first, or choose another folder with --data.`,
+  );
+}
+
+/**
+ * Makes the data folder if it is missing.
+ * @throws OperatorError if it cannot be written.
+ */
+export function makeDataFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -19,12 +33,6 @@ export function openDataFolder(folder: string): Disposable {
       `The data folder ${folder} cannot be written: give this user the right to, or choose another one with --data.`,
     );
   }
-  const lock = lockFolder(folder);
-  if (lock !== undefined) return lock;
-  throw new OperatorError(
-    'already-running',
-    `Blende already runs on the data folder ${folder}: stop it first, or choose another folder with --data.`,
-  );
 }
 
 /** Whether an earlier start ended without clearing up. */

@@ -16,6 +16,7 @@ import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
 import { OPERATOR_SOCKET, socketFolderForeign } from './running-instance.ts';
+import { startKey } from './start-key.ts';
 import { publicOrigins } from './public-origins.ts';
 
 const KEY_BYTES = 16;
@@ -53,7 +54,10 @@ export async function launch(
     print,
     roles: [
       edgeRole(options, { sockets, relayFrom, certificate: () => certificate?.current() }),
-      conferenceRole(sockets, join(socketPlace, OPERATOR_SOCKET), { engineKey, engineSecret }),
+      conferenceRole(options, sockets, join(socketPlace, OPERATOR_SOCKET), {
+        engineKey,
+        engineSecret,
+      }),
     ],
     engine: {
       executable: engine,
@@ -131,6 +135,7 @@ function edgeRole(
 }
 
 function conferenceRole(
+  { startPolicy, dataFolder }: StartOptions,
   { conferenceSocket, admissionSocket }: Sockets,
   operatorSocket: string,
   engine: { engineKey: string; engineSecret: string },
@@ -143,6 +148,9 @@ function conferenceRole(
       admissionSocket,
       operatorSocket,
       webRoot: WEB_DIST,
+      startPolicy,
+      // Read at each start of the role: it may have been replaced meanwhile.
+      ...(startPolicy === 'everybody' ? {} : { startKey: startKey(dataFolder).reveal() }),
       ...engine,
     }),
     sockets: [conferenceSocket, admissionSocket, operatorSocket],

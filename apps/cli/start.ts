@@ -26,6 +26,10 @@ For others to reach it:
   --media-address IP  address that browsers send picture and sound to (default: --listen;
                       needed with 0.0.0.0 or ::, and behind an address translation)
 
+Who may start meetings:
+  --start WHO         everybody (default), start-link (whoever has what ./blende start-link prints)
+                      or nobody; whoever has an invitation may always join a meeting that runs
+
   --help              prints this`;
 
 /** Runs until it is told to stop; answers the exit code. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openConference } from '@blende/conference/server.ts';
+import { START_POLICIES } from '@blende/conference/start-policy/start-policy.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
 
@@ -8,6 +9,11 @@ const conferenceOptions = z.strictObject({
   admissionSocket: z.string(),
   operatorSocket: z.string(),
   webRoot: z.string(),
+  startPolicy: z.enum(START_POLICIES),
+  startKey: z
+    .string()
+    .transform((key) => new Secret(key))
+    .optional(),
   engineKey: z.string().min(1),
   engineSecret: z
     .string()
@@ -17,8 +23,11 @@ const conferenceOptions = z.strictObject({
 
 await runRole({
   parseOptions: (value) => conferenceOptions.parse(value),
-  start: async ({ engineKey, engineSecret, ...options }) => {
-    const conference = await openConference(options, { key: engineKey, secret: engineSecret });
+  start: async ({ engineKey, engineSecret, startPolicy, startKey, ...options }) => {
+    const conference = await openConference(options, {
+      engine: { key: engineKey, secret: engineSecret },
+      start: { policy: startPolicy, key: startKey },
+    });
     return {
       engineChanged: conference.engineChanged,
       stop: async () => {

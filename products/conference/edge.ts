@@ -17,6 +17,7 @@ export function conferenceRoutes(sockets: ConferenceSockets): readonly EdgeRoute
     { ...page, path: pattern(PATHS.health) },
     { ...page, path: /^\/assets\/[A-Za-z0-9._-]{1,200}$/ },
     { ...page, path: pattern(`${PATHS.roomPage}[A-Za-z0-9_-]{1,100}`), features: 'meeting' },
+    { ...page, path: pattern(PATHS.startPermit), post: { bodyBytes: 512 } },
     { kind: 'relay', path: pattern(PATHS.roomChannel), socket },
     { kind: 'handler', path: pattern(`${PATHS.engine}/rtc(?:/v1)?`), handler },
     // livekit-client asks here why a connection failed, and gives up on some of the answers.

@@ -10,6 +10,9 @@ import { operatorAnswers, resumeDrain } from './operator/server/operator-answers
 import { openOperatorDoor } from './operator/server/operator-server.ts';
 import { servePages, type PagesOptions } from './pages/server/pages.ts';
 import { admissionServer } from './rooms/server/admission-server.ts';
+import { StartGate, type StartGateOptions } from './start-policy/server/start-gate.ts';
+import { serveStartPermits } from './start-policy/server/start-routes.ts';
+import { isFull } from './rooms/capacity.ts';
 import { Rooms, type RoomsDeps, type RoomsOptions } from './rooms/server/rooms.ts';
 
 export interface ConferenceOptions extends PagesOptions, RoomsOptions {
@@ -28,7 +31,7 @@ export interface Conference extends AsyncDisposable {
 /** The conference process, with the media engine that the supervisor tells of. */
 export async function openConference(
   options: ConferenceOptions,
-  engine: EngineKey,
+  { engine, start }: { readonly engine: EngineKey; readonly start: StartGateOptions },
 ): Promise<Conference> {
   let state: EngineState = { state: 'down' };
   const conference = await composeConference(options, {
@@ -36,6 +39,7 @@ export async function openConference(
       engine,
       port: () => (state.state === 'ready' ? state.port : undefined),
     }),
+    startGate: new StartGate(start),
     mintEngineToken: (room, participant) => mintEngineToken(engine, room, participant),
   });
   return {
@@ -47,22 +51,30 @@ export async function openConference(
   };
 }
 
+export interface ConferenceDeps extends RoomsDeps {
+  readonly startGate: StartGate;
+}
+
 /** The product's slices on their unix sockets. */
 export async function composeConference(
   options: ConferenceOptions,
-  deps: RoomsDeps,
+  deps: ConferenceDeps,
 ): Promise<Conference> {
   const rooms = new Rooms(deps, options);
   const app = fastify({ logger: false, bodyLimit: 1 });
   serveHealth(app, { engineIsReady: () => rooms.engineIsReady });
-  await servePages(app, options);
+  await servePages(app, options, {
+    start: deps.startGate.policy,
+    isFull: () => isFull(rooms.counts(), options.limits),
+  });
+  serveStartPermits(app, deps.startGate);
   answerByCode(app);
   upgradeRoomChannels(app.server, rooms);
   const admission = admissionServer({ admit: (asked) => rooms.admit(asked) });
   await app.listen({ path: options.socket });
   await admission.listen({ path: options.admissionSocket });
   const mark = drainMark(`${options.operatorSocket}.drain`);
-  const answers = operatorAnswers(rooms, mark, options.limits);
+  const answers = operatorAnswers({ rooms, startGate: deps.startGate, mark }, options.limits);
   const operator = await openOperatorDoor(options.operatorSocket, answers);
   resumeDrain(rooms, mark, (options.limits ?? LIMITS).absenceMs);
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { PATHS } from '@blende/conference/contract.ts';
 import { composeConference, type Conference } from '@blende/conference/server.ts';
+import { StartGate } from '@blende/conference/start-policy/server/start-gate.ts';
 import type { RoomsOptions } from '@blende/conference/rooms/server/rooms.ts';
 
 /** The conference process's parts in this process, with a media engine that only takes notes. */
@@ -26,6 +27,7 @@ export const TEST_SCRIPT = 'export const a = 1;'.padEnd(3_000, ' ');
 
 export async function conferenceInProcess(
   options: RoomsOptions = {},
+  startGate = new StartGate({ policy: 'everybody' }),
 ): Promise<ConferenceInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'blende-conference-'));
   mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
@@ -50,6 +52,7 @@ export async function conferenceInProcess(
         removeParticipant: (room, participant) => noted('remove', room, participant),
         listConnected: async () => await Promise.resolve(started.connected),
       },
+      startGate,
       mintEngineToken: async (room, participant) =>
         await Promise.resolve(`token ${room} ${participant}`),
     },

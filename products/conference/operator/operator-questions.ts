@@ -7,6 +7,8 @@ export const operatorQuestions = {
   '/rooms': z.strictObject({}),
   '/end-room': z.strictObject({ roomId: z.string().max(64) }),
   '/drain': z.strictObject({ on: z.boolean() }),
+  /** A new start link: the old one gives no more permits. */
+  '/start-key': z.strictObject({ key: z.string().length(43) }),
 } as const;
 
 export type OperatorPath = keyof typeof operatorQuestions;
@@ -28,6 +30,7 @@ export interface OperatorAnswers {
   readonly '/rooms': RoomCounts;
   readonly '/end-room': { readonly participants: number };
   readonly '/drain': RoomCounts;
+  readonly '/start-key': { readonly changed: true };
 }
 
 /** Instead of an answer: a code for which the command has a sentence. */

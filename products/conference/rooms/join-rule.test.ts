@@ -32,7 +32,14 @@ describe('the join rule', () => {
     const message = await validJoin();
     const participantId = await participantIdOf(secret);
     const { roomId, card } = message;
-    const join = { roomId, participantId, card, ticket: undefined, resumeAfter: undefined };
+    const join = {
+      roomId,
+      participantId,
+      card,
+      ticket: undefined,
+      resumeAfter: undefined,
+      permit: undefined,
+    };
     assert.deepEqual(await decideJoin(message), { outcome: 'allowed', join });
   });
 

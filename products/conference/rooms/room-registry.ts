@@ -1,10 +1,11 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
-import type { LIMITS, RefusalCode, ServerMessage } from '../contract.ts';
+import type { RefusalCode, ServerMessage } from '../contract.ts';
 import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
 import { HeadCount, type Heads } from './head-count.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
+import type { OpeningRule, RegistryDeps, RoomLimits } from './registry-deps.ts';
 import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
 import { firstSeq } from './room-log.ts';
@@ -17,27 +18,6 @@ import {
   type Place,
 } from './room.ts';
 import { Tickets } from './tickets.ts';
-
-type LimitName =
-  | 'rooms'
-  | 'participants'
-  | 'participantsPerRoom'
-  | 'absenceMs'
-  | 'emptyRoomMs'
-  | 'endedStayMs'
-  | 'ticketMs';
-export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
-
-/** Who may bring a room into being, and what its members show to bring it back. */
-export interface OpeningRule {
-  readonly mayOpen: (roomId: RoomId, permit: string | undefined) => boolean;
-  readonly permitOfMember: (roomId: RoomId) => string | undefined;
-}
-
-export interface RegistryDeps {
-  readonly randomBytes: (length: number) => Bytes;
-  readonly opening: OpeningRule;
-}
 
 export interface RegistryCounts extends Heads {
   readonly draining: boolean;

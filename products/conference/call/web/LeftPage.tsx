@@ -61,6 +61,7 @@ function endedText(refusal: RefusalCode, isHost: boolean) {
     case 'too-large':
     case 'too-fast':
     case 'join-missing':
+    case 'not-started':
     case 'stopping':
       return 'ended-other';
     default:

@@ -1,14 +1,21 @@
 import { LIMITS } from '../../contract.ts';
-import type { RoomLimits } from '../../rooms/room-registry.ts';
+import type { RoomLimits } from '../../rooms/registry-deps.ts';
 import { parseRoomId } from '../../rooms/room-id.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
+import type { StartGate } from '../../start-policy/server/start-gate.ts';
 import type { Rooms } from '../../rooms/server/rooms.ts';
 import type { OperatorAnswerers, RoomCounts } from '../operator-questions.ts';
 import type { DrainMark } from './drain-mark.ts';
 
+export interface OperatorAnswersDeps {
+  readonly rooms: Rooms;
+  readonly startGate: StartGate;
+  readonly mark: DrainMark;
+}
+
 /** What the conference process answers its operator. */
 export function operatorAnswers(
-  rooms: Rooms,
-  mark: DrainMark,
+  { rooms, startGate, mark }: OperatorAnswersDeps,
   limits: RoomLimits = LIMITS,
 ): OperatorAnswerers {
   const counts = (): RoomCounts => ({
@@ -27,6 +34,10 @@ export function operatorAnswers(
       mark.set(on);
       rooms.drain(on);
       return counts();
+    },
+    '/start-key': ({ key }) => {
+      startGate.changeKey(new Secret(key));
+      return { changed: true };
     },
   };
 }

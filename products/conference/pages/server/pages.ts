@@ -1,14 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { StartPolicy } from '../../start-policy/start-policy.ts';
 
 export interface PagesOptions {
   /** The built web app: index.html and assets/. */
   readonly webRoot: string;
 }
 
+/** What the start page has to know before it offers to start a meeting. */
+export interface PortalState {
+  readonly start: StartPolicy;
+  readonly isFull: () => boolean;
+}
+
+/** Stands in index.html; the page that is sent says the truth of this moment. */
+const PORTAL_MARK = '<meta name="blende-portal" content="everybody" />';
+
 /** The web app: one page for the start and every room, and its files, whose names carry a hash. */
-export async function servePages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  options: PagesOptions,
+  portal: PortalState,
+): Promise<void> {
   // No validators: an ETag is something that a browser would bring back.
   const quiet = { etag: false, lastModified: false, acceptRanges: false, index: false } as const;
   await app.register(fastifyStatic, {
@@ -19,13 +34,17 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
     immutable: true,
     maxAge: '1y',
   });
+  const index = readFileSync(join(options.webRoot, 'index.html'), 'utf8');
   for (const path of ['/', '/r/:roomId']) {
     app.get(path, (_request, reply) =>
-      reply.header('cache-control', 'no-store').sendFile('index.html', options.webRoot, {
-        ...quiet,
-        cacheControl: false,
-        immutable: false,
-      }),
+      reply
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(index.replace(PORTAL_MARK, markOf(portal))),
     );
   }
+}
+
+function markOf({ start, isFull }: PortalState): string {
+  return `<meta name="blende-portal" content="${isFull() ? 'full' : start}" />`;
 }

@@ -9,12 +9,8 @@ import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
 import type { ChannelId, RoomEffect, Seat } from '../room-effect.ts';
-import {
-  RoomRegistry,
-  type OpeningRule,
-  type RegistryCounts,
-  type RoomLimits,
-} from '../room-registry.ts';
+import type { OpeningRule, RoomLimits } from '../registry-deps.ts';
+import { RoomRegistry, type RegistryCounts } from '../room-registry.ts';
 import type { RoomId } from '../room-id.ts';
 import { EarlyTickets } from './early-tickets.ts';
 import { EngineRooms } from './engine-rooms.ts';
