@@ -8,6 +8,8 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'copy-failed': true,
   'engine-lost': true,
   'engine-unreachable': true,
+  'full-screen-failed': true,
+  'picture-in-picture-failed': true,
   'publish-failed': true,
   'render-failed': true,
   'room-channel-lost': true,
