@@ -41,6 +41,24 @@ export async function sees(
   });
 }
 
+/** How many different pictures of this sender a second the viewer reads, over some seconds. */
+export async function picturesPerSecond(
+  viewer: Participant,
+  sender: number,
+  listenMs = 4_000,
+): Promise<number> {
+  const startedAt = performance.now();
+  let changes = 0;
+  let last: number | undefined;
+  while (performance.now() - startedAt < listenMs) {
+    const seen = (await picturesSeenBy(viewer)).find((picture) => picture.sender === sender);
+    if (seen === undefined || seen.frame === last) continue;
+    changes += 1;
+    last = seen.frame;
+  }
+  return (changes * 1000) / (performance.now() - startedAt);
+}
+
 /** Waits until no picture of this sender moves any more. */
 export async function seesNoMore(viewer: Participant, sender: number): Promise<void> {
   await until(PATIENCE_MS, `${viewer.sender} no longer sees ${sender}`, async () => {

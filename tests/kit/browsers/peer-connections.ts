@@ -57,3 +57,37 @@ export async function connectionReports(participant: Participant): Promise<Conne
     );
   }, undefined);
 }
+
+/** By which way a connection's packets go, as its statistics name it. */
+export interface MediaPath {
+  readonly protocol: string;
+  readonly localType: string;
+  /** How a relay is reached; empty without one. */
+  readonly relayProtocol: string;
+  readonly remoteAddress: string;
+}
+
+/** The selected pair of every connection of the page that has one. */
+export async function mediaPaths(participant: Participant): Promise<MediaPath[]> {
+  return participant.evaluate(async () => {
+    const connections = (window as RecordingWindow).recordedConnections ?? [];
+    const paths = connections.map(async (connection) => {
+      const entries = new Map<string, Record<string, unknown>>(await connection.getStats());
+      const pairs = [...entries.values()]
+        .filter(({ type }) => type === 'transport')
+        .flatMap(({ selectedCandidatePairId: id }) => entries.get(String(id)) ?? []);
+      return pairs.map(({ localCandidateId, remoteCandidateId }) => {
+        const local = entries.get(String(localCandidateId)) ?? {};
+        const remote = entries.get(String(remoteCandidateId)) ?? {};
+        const { relayProtocol } = local;
+        return {
+          protocol: String(local['protocol']),
+          localType: String(local['candidateType']),
+          relayProtocol: typeof relayProtocol === 'string' ? relayProtocol : '',
+          remoteAddress: String(remote['address']),
+        };
+      });
+    });
+    return (await Promise.all(paths)).flat();
+  }, undefined);
+}

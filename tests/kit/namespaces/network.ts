@@ -24,6 +24,16 @@ export interface Site {
   readonly gateway: string;
 }
 
+/** Gives a machine other addresses, as when somebody walks from one network into another. */
+export function changeAddress({ namespace, address, address6, gateway }: Site): void {
+  namespace.ip(`addr del ${address}/24 dev eth0`);
+  namespace.ip(`addr del ${address6}/64 dev eth0`);
+  namespace.ip(`addr add ${address.replace(/\d+$/, '99')}/24 dev eth0`);
+  namespace.ip(`addr add ${address6.replace(/\d+$/, '99')}/64 dev eth0 nodad`);
+  // The routes went with the last address.
+  namespace.ip(`route replace default via ${gateway}`);
+}
+
 /** Several machines, each in a network of its own, and the router between them. */
 export class Network implements Disposable {
   readonly router: Namespace;
@@ -32,7 +42,7 @@ export class Network implements Disposable {
   constructor(...names: readonly SiteName[]) {
     removeLeftNamespaces();
     this.router = new Namespace('router');
-    run('ip', ['netns', 'exec', this.router.name, 'sysctl', '-qw', ...FORWARDING]);
+    run('ip', [...this.router.inside.slice(1), 'sh', '-c', FORWARD]);
     for (const name of names) this.#sites.set(name, connect(this.router, name));
   }
 
@@ -56,7 +66,9 @@ export class Network implements Disposable {
   }
 }
 
-const FORWARDING = ['net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1'];
+const FORWARD = ['ipv4/ip_forward', 'ipv6/conf/all/forwarding']
+  .map((setting) => `echo 1 >/proc/sys/net/${setting}`)
+  .join(' && ');
 
 function connect(router: Namespace, name: SiteName): Site {
   const { v4, v6, host } = SITES[name];

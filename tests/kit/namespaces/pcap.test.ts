@@ -14,7 +14,7 @@ test('packets are read by kind, ends and payload', () => {
     ['UDP', udp4, { protocol: 'udp', ...ends, fromPort: 5000, toPort: 53 }],
     ['TCP', tcp4, { protocol: 'tcp', ...ends, fromPort: 6000, toPort: 443 }],
     ['ICMP', ipv4Frame(1, Buffer.alloc(8)), { protocol: 'icmp', ...ends, ...none }],
-    ['IGMP', ipv4Frame(2, Buffer.alloc(8)), { protocol: 'other', ...ends, ...none }],
+    ['IGMP', ipv4Frame(2, Buffer.alloc(8)), { protocol: 'group membership', ...ends, ...none }],
     ['a later piece', ipv4Frame(17, udpHeader(1, 2), 3), { protocol: 'other', ...ends, ...none }],
     ['ARP', frame(0x0806, Buffer.alloc(28)), { protocol: 'arp', from: '', to: '', ...none }],
     ['a cut frame', Buffer.alloc(6), { protocol: 'other', from: '', to: '', ...none }],
@@ -31,7 +31,7 @@ test('packets are read by kind, ends and payload', () => {
     [
       'a listener',
       ipv6Frame(0, Buffer.from([58, 0, 5, 2, 0, 0, 1, 0, 143])),
-      { protocol: 'multicast listener', ...ends6, ...none },
+      { protocol: 'group membership', ...ends6, ...none },
     ],
     ['an echo', ipv6Frame(58, Buffer.from([128])), { protocol: 'icmp', ...ends6, ...none }],
   ];
@@ -54,6 +54,10 @@ test('names in questions are read, over UDP and TCP', () => {
   ]);
   const packets = readPackets(pcap([udp4, tcp4, ipv4Frame(6, overTcp)]));
   assert.deepEqual([...askedNames(packets)], ['foreign.example', 'b.example']);
+  const announcement = dnsQuestion('a.local');
+  announcement.writeUInt8(0x84, 2);
+  const announced = ipv4Frame(17, Buffer.concat([udpHeader(5353, 5353), announcement]));
+  assert.deepEqual([...askedNames(readPackets(pcap([announced])))], []);
   const cut = ipv4Frame(17, Buffer.concat([udpHeader(1, 53), Buffer.alloc(3)]));
   assert.deepEqual([...askedNames(readPackets(pcap([cut])))], ['unreadable question']);
 });

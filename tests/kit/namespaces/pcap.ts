@@ -2,7 +2,7 @@
 // (draft-ietf-opsawg-pcap), as far as these proofs need it.
 
 /** What a packet is besides IP between two hosts: kept apart by name, never silently. */
-export type Housekeeping = 'arp' | 'neighbour discovery' | 'multicast listener';
+export type Housekeeping = 'arp' | 'neighbour discovery' | 'group membership';
 
 export interface Packet {
   readonly protocol: 'udp' | 'tcp' | 'icmp' | Housekeeping | 'other';
@@ -84,16 +84,18 @@ function transport(protocol: number, segment: Buffer, ends: Ends): Packet {
     const payload = segment.subarray((segment.readUInt8(12) >> 4) * 4);
     return { protocol: 'tcp', ...ends, ...ports(segment), payload };
   }
-  return without({ protocol: protocol === 1 ? 'icmp' : 'other', ...ends, payload: segment });
+  const names = { 1: 'icmp', 2: 'group membership' } as const;
+  const name = protocol === 1 || protocol === 2 ? names[protocol] : 'other';
+  return without({ protocol: name, ...ends, payload: segment });
 }
 
 function icmpv6(segment: Buffer, ends: Ends): Packet {
   const type = segment.length === 0 ? 0 : segment.readUInt8(0);
   if (type >= 133 && type <= 137)
     return without({ protocol: 'neighbour discovery', ...ends, payload: segment });
-  const isListener = type === 143 || (type >= 130 && type <= 132);
+  const isMembership = type === 143 || (type >= 130 && type <= 132);
   return without({
-    protocol: isListener ? 'multicast listener' : 'icmp',
+    protocol: isMembership ? 'group membership' : 'icmp',
     ...ends,
     payload: segment,
   });
