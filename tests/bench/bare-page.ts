@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const clientPath = createRequire(
-  new URL('../../products/conference/package.json', import.meta.url),
-).resolve('livekit-client');
+import { clientSource } from './crowd.ts';
 
 /**
  * A page that joins a room of the bare engine with plain livekit-client, options as in ours:
  * camera and microphone are open before the button is pressed.
  */
 export function barePage(url: string, token: string): string {
-  const client = readFileSync(clientPath.replace(/[^/]+$/, 'livekit-client.umd.js'), 'utf8');
+  const client = clientSource();
   return `<!doctype html><html lang="de"><meta charset="utf-8"><title>Bare</title>
 <body><script>${client.replaceAll('</script', '<\\/script')}</script><script type="module">
 const { Room, RoomEvent, createLocalTracks } = LivekitClient;

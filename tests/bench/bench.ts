@@ -2,65 +2,23 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { openChromium, type ChromiumParticipant } from '../kit/browsers/chromium.ts';
-import { startBareEngine } from '../kit/bare-engine.ts';
-import { encodeCells, GRID } from '../kit/coded/code.ts';
+import { openChromium } from '../kit/browsers/chromium.ts';
 import { Instance } from '../kit/instance.ts';
-import { enter, startMeeting } from '../kit/meeting.ts';
-import { serve } from '../kit/page-server.ts';
+import { startMeeting } from '../kit/meeting.ts';
 import { sees } from '../kit/reading.ts';
-import { barePage } from './bare-page.ts';
-import { median, spread } from './figures.ts';
-import { msToFirstPicture } from './first-picture.ts';
+import { spread } from './figures.ts';
+import { measureJoining } from './joining.ts';
 
 // Prints figures and never fails on one: machines differ. Ratios are measured side by side.
 
-const RUNS = 7;
 const STARTS = 5;
 const JOINER = 1;
-const OTHER = 2;
-
-const HEAD = encodeCells({ sender: OTHER, frame: 0 })
-  .slice(0, GRID.columns)
-  .map((white) => (white ? '1' : '0'))
-  .join('');
-
-async function measureJoining(instance: Instance): Promise<string[]> {
-  await using engine = await startBareEngine();
-  await using joiner = await openChromium({ sender: JOINER });
-  await using other = await openChromium({ sender: OTHER });
-  const invitation = await startMeeting(other, instance);
-  await enter(other);
-  await using waiting = await serve(barePage(engine.url, await engine.token('waiting')));
-  const second = await other.context.newPage();
-  await second.goto(waiting.url);
-  await second.getByRole('button', { name: 'Teilnehmen' }).click();
-
-  const ours: number[] = [];
-  const bare: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    ours.push(await firstPicture(joiner, invitation));
-    await using page = await serve(barePage(engine.url, await engine.token(`joiner-${run}`)));
-    bare.push(await firstPicture(joiner, page.url));
-  }
-  const ratio = median(ours) / median(bare);
-  return [
-    `| „Teilnehmen“ to first decoded remote picture | ${spread(ours, 'ms')} |`,
-    `| the same in a bare room of the same engine | ${spread(bare, 'ms')} |`,
-    `| ratio of the medians (goal: at most 1.1) | ${ratio.toFixed(2)} |`,
-  ];
-}
-
-async function firstPicture(joiner: ChromiumParticipant, url: string): Promise<number> {
-  await joiner.open(url);
-  await joiner.finds('Teilnehmen');
-  // The preview runs in both, so that opening the devices is no part of the figure.
-  await sees(joiner, JOINER);
-  const question = { button: 'Teilnehmen', head: HEAD, grid: GRID };
-  const ms = await joiner.evaluate(msToFirstPicture, question);
-  await joiner.open('about:blank');
-  return ms;
-}
+/** Everybody in the meeting, and how often somebody joins it. */
+const MEETINGS = [
+  { people: 2, runs: 7 },
+  { people: 6, runs: 5 },
+  { people: 25, runs: 5 },
+];
 
 async function measureStarting(): Promise<string[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'blende-bench-'));
@@ -112,7 +70,8 @@ const loadBefore = loadavg()[0] ?? 0;
 const rows = [...(await measureStarting())];
 {
   await using instance = await Instance.start();
-  rows.push(...(await measureScripts(instance)), ...(await measureJoining(instance)));
+  rows.push(...(await measureScripts(instance)));
+  for (const meeting of MEETINGS) rows.push(...(await measureJoining(instance, meeting)));
 }
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;

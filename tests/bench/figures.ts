@@ -12,3 +12,9 @@ export function spread(values: readonly number[], unit: string): string {
   const range = `${round(Math.min(...values))} to ${round(Math.max(...values))}`;
   return `${round(median(values))} ${unit} (${range}, of ${values.length})`;
 }
+
+/** The value below which this part of them lies, by the nearest rank; NaN of none. */
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Client from 'livekit-client';
+import type { BrowserContext, Page } from 'playwright-core';
+import { ENGINE_PROTOCOL, QUERY_PREFIX, TICKET_PREFIX } from '@blende/conference/contract.ts';
+import { parseInvitation } from '@blende/conference/invitation/invitation-link.ts';
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
+import type { BareEngine } from '../kit/bare-engine.ts';
+import type { Instance } from '../kit/instance.ts';
+import { RoomClient } from '../kit/room-client.ts';
+
+// A crowd is one page that joins a room several times with plain livekit-client. Each of them sends
+// a picture of 160 x 90 at five frames a second and receives nothing: the crowd must not take the
+// machine away from those who are measured.
+
+export interface Crowd extends AsyncDisposable {
+  readonly page: Page;
+}
+
+interface CrowdQuestion {
+  readonly url: string;
+  readonly tokens: readonly string[];
+}
+
+const clientPath = createRequire(
+  new URL('../../products/conference/package.json', import.meta.url),
+).resolve('livekit-client');
+
+export function clientSource(): string {
+  return readFileSync(clientPath.replace(/[^/]+$/, 'livekit-client.umd.js'), 'utf8');
+}
+
+/** Joins the bare engine's room. */
+export async function bareCrowd(
+  context: BrowserContext,
+  engine: BareEngine,
+  size: number,
+): Promise<Crowd> {
+  const tokens = Array.from({ length: size }, (_, index) => engine.token(`crowd-${index}`));
+  const page = await crowdPage(context, 'http://localhost/', '');
+  await join(page, { url: engine.url, tokens: await Promise.all(tokens) });
+  return { page, [Symbol.asyncDispose]: () => page.close() };
+}
+
+/** Joins a meeting through our own server, with a room channel and a ticket for each. */
+export async function meetingCrowd(
+  context: BrowserContext,
+  instance: Instance,
+  invitation: string,
+  size: number,
+): Promise<Crowd> {
+  const { pathname, hash } = new URL(invitation);
+  const read = parseInvitation(pathname, hash.slice(1));
+  if (read.outcome === 'refused') throw new Error('not an invitation');
+  const { roomId, linkSecret } = read.invitation;
+  const { accessProof } = await deriveLinkKeys(linkSecret);
+  const link = { roomId, accessProof: toBase64url(accessProof.reveal()) };
+  const channel = `${instance.origin.replace('http', 'ws')}/api/room-channel`;
+  const members: RoomClient[] = [];
+  const tokens: string[] = [];
+  for (let index = 0; index < size; index += 1) {
+    const member = await RoomClient.open(channel, instance.origin);
+    tokens.push((await member.join(link)).ticket);
+    members.push(member);
+  }
+  const beats = setInterval(() => {
+    for (const member of members) member.send({ type: 'ping' });
+  }, 5_000);
+  const page = await crowdPage(context, `${instance.origin}/`, TICKET_SOCKET);
+  await join(page, { url: `${instance.origin.replace('http', 'ws')}/engine`, tokens });
+  return {
+    page,
+    [Symbol.asyncDispose]: async () => {
+      clearInterval(beats);
+      for (const member of members) member.socket.terminate();
+      await page.close();
+    },
+  };
+}
+
+/** Carries what livekit-client calls a token as our ticket, the way the product's page does. */
+const TICKET_SOCKET = `
+const Browser = globalThis.WebSocket;
+globalThis.WebSocket = class extends Browser {
+  constructor(asked) {
+    const address = new URL(asked);
+    const ticket = address.searchParams.get('access_token');
+    address.searchParams.delete('access_token');
+    const query = btoa(address.searchParams.toString()).replaceAll('+', '-').replaceAll('/', '_');
+    super(address.origin + address.pathname, [
+      '${ENGINE_PROTOCOL}', '${TICKET_PREFIX}' + ticket,
+      '${QUERY_PREFIX}' + query.replaceAll('=', ''),
+    ]);
+  }
+};`;
+
+/** An empty page with livekit-client, answered in place of what stands at this origin. */
+async function crowdPage(context: BrowserContext, origin: string, before: string): Promise<Page> {
+  const page = await context.newPage();
+  const client = clientSource().replaceAll('</script', '<\\/script');
+  await page.route(`${origin}crowd`, async (route) => {
+    const body = `<!doctype html><title>Crowd</title><script>${before}</script><script>${client}</script>`;
+    await route.fulfill({ contentType: 'text/html', body });
+  });
+  await page.goto(`${origin}crowd`);
+  return page;
+}
+
+async function join(page: Page, question: CrowdQuestion): Promise<void> {
+  await page.evaluate(async ({ url, tokens }) => {
+    const { LivekitClient } = globalThis as unknown as { LivekitClient: typeof Client };
+    LivekitClient.setLogLevel('silent');
+    const canvas = document.createElement('canvas');
+    canvas.width = 160;
+    canvas.height = 90;
+    const context = canvas.getContext('2d');
+    let hue = 0;
+    setInterval(() => {
+      if (context === null) return;
+      context.fillStyle = `hsl(${(hue += 3)} 60% 45%)`;
+      context.fillRect(0, 0, 160, 90);
+    }, 200);
+    for (const token of tokens) {
+      const room = new LivekitClient.Room({ disconnectOnPageLeave: true });
+      await room.connect(url, token, { autoSubscribe: false });
+      const [track] = canvas.captureStream(5).getVideoTracks();
+      if (track === undefined) throw new Error('no picture');
+      await room.localParticipant.publishTrack(track, {
+        source: LivekitClient.Track.Source.Camera,
+        simulcast: false,
+        videoCodec: 'vp8',
+        videoEncoding: { maxBitrate: 60_000, maxFramerate: 5 },
+      });
+    }
+  }, question);
+}
