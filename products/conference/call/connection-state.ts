@@ -1,5 +1,6 @@
 export type ConnectionState =
   | 'connecting'
+  | 'not-started'
   | 'no-server'
   | 'no-media'
   | 'connected'
@@ -7,7 +8,7 @@ export type ConnectionState =
   | 'ended';
 
 export interface ConnectionParts {
-  readonly channel: 'connecting' | 'open' | 'interrupted' | 'refused';
+  readonly channel: 'connecting' | 'not-started' | 'open' | 'interrupted' | 'refused';
   readonly media: 'connecting' | 'connected' | 'reconnecting';
   readonly wasConnected: boolean;
   /** How long the channel has been away; sound and picture go on meanwhile. */
@@ -25,6 +26,7 @@ const PATIENCE_MS = 8_000;
 export function connectionState(parts: ConnectionParts): ConnectionState {
   const { channel, media, wasConnected, channelAwayMs, mediaAwayMs } = parts;
   if (channel === 'refused') return 'ended';
+  if (channel === 'not-started' && !wasConnected) return 'not-started';
   if (media === 'connected') {
     return channel !== 'open' && channelAwayMs > GRACE_MS ? 'interrupted' : 'connected';
   }

@@ -51,7 +51,21 @@ describe('an invitation', () => {
     }
   });
 
+  it('carries a permit in the host link and to the room page, never in the invitation', () => {
+    const permitted = { ...meeting, permit: 'p'.repeat(22) };
+    const display = { language: 'de', theme: 'dark' } as const;
+    for (const link of [hostPath(permitted), entryPath({ ...permitted, display })]) {
+      const [page = '', fragment = ''] = link.split('#');
+      const result = parseInvitation(page, fragment);
+      assert.equal(result.outcome, 'invitation');
+      assert.equal(result.invitation.permit, permitted.permit);
+      assert.ok(result.invitation.hostSeed);
+    }
+    assert.equal(invitationPath(permitted), invitation);
+  });
+
   const refusals = [
+    ['with a permit cut off', path, `${secret}...ppp`, 'fragment-malformed'],
     ['without its fragment', path, '', 'fragment-missing'],
     ['with a fragment cut off', path, secret.slice(0, 20), 'fragment-malformed'],
     ['with one character more', path, `${secret}A`, 'fragment-malformed'],

@@ -7,12 +7,15 @@ import { parseRoomId, type RoomId } from '../rooms/room-id.ts';
 import { HOST_SEED_BYTES } from './host-key.ts';
 
 // An invitation is `/r/<room id>#<L>`, the host link `/r/<room id>#<L>.<host seed>`. A third part
-// carries what the person chose on the start page (`de-dark`); it never stays in the address.
+// carries what the person chose on the start page (`de-dark`); it never stays in the address. A
+// fourth is the permit to begin this meeting, where not everybody may; the host link keeps it.
 
 export interface Invitation {
   readonly roomId: RoomId;
   readonly linkSecret: Secret<Bytes>;
   readonly hostSeed?: Secret<Bytes>;
+  /** Lets the room come into being where not everybody may start meetings. */
+  readonly permit?: string;
   readonly display: Display;
 }
 
@@ -20,6 +23,8 @@ export interface Display {
   readonly language?: 'de' | 'en';
   readonly theme?: 'light' | 'dark';
 }
+
+const PERMIT = /^[A-Za-z0-9_-]{22}$/;
 
 export type LinkRefusal = 'room-unknown' | 'fragment-missing' | 'fragment-malformed';
 export type InvitationResult =
@@ -33,15 +38,19 @@ export function parseInvitation(path: string, fragment: string): InvitationResul
     : undefined;
   if (room === undefined) return refused('room-unknown');
   if (fragment === '') return refused('fragment-missing');
-  const [secretText = '', seedText = '', displayText = '', ...more] = fragment.split('.');
+  const [secretText = '', seedText = '', displayText = '', permit, ...more] = fragment.split('.');
   const linkSecret = secretOf(secretText, LINK_SECRET_BYTES);
   const hostSeed = secretOf(seedText, HOST_SEED_BYTES);
   const display = parseDisplay(displayText);
   const seedWrong = seedText !== '' && hostSeed === undefined;
-  if (linkSecret === undefined || seedWrong || display === undefined || more.length > 0) {
+  if (linkSecret === undefined || seedWrong || display === undefined) {
     return refused('fragment-malformed');
   }
-  const invitation = { roomId: room.roomId, linkSecret, display };
+  if (more.length > 0 || (permit !== undefined && !PERMIT.test(permit))) {
+    return refused('fragment-malformed');
+  }
+  const shown = permit === undefined ? {} : { permit };
+  const invitation = { roomId: room.roomId, linkSecret, display, ...shown };
   return {
     outcome: 'invitation',
     invitation: hostSeed === undefined ? invitation : { ...invitation, hostSeed },
@@ -55,8 +64,15 @@ export function invitationPath(invitation: Pick<Invitation, 'roomId' | 'linkSecr
 
 /** Path and fragment of the link for the host; without a host key it is the invitation. */
 export function hostPath(
-  invitation: Pick<Invitation, 'roomId' | 'linkSecret' | 'hostSeed'>,
+  invitation: Pick<Invitation, 'roomId' | 'linkSecret' | 'hostSeed' | 'permit'>,
 ): string {
+  const path = seedPath(invitation);
+  return invitation.hostSeed === undefined || invitation.permit === undefined
+    ? path
+    : `${path}..${invitation.permit}`;
+}
+
+function seedPath(invitation: Pick<Invitation, 'roomId' | 'linkSecret' | 'hostSeed'>): string {
   const path = invitationPath(invitation);
   const seed = invitation.hostSeed;
   return seed === undefined ? path : `${path}.${toBase64url(seed.reveal())}`;
@@ -67,7 +83,8 @@ export function entryPath(invitation: Invitation): string {
   const display = displayText(invitation.display);
   if (display === '') return hostPath(invitation);
   const dots = invitation.hostSeed === undefined ? '..' : '.';
-  return `${hostPath(invitation)}${dots}${display}`;
+  const permit = invitation.permit === undefined ? '' : `.${invitation.permit}`;
+  return `${seedPath(invitation)}${dots}${display}${permit}`;
 }
 
 export type PasteResult =

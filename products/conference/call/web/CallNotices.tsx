@@ -41,7 +41,8 @@ export function CallNotices({ model, media }: CallNoticesProps) {
 function ConnectionNotice({ model }: { readonly model: CallModel }) {
   const t = useTexts(callTexts);
   const { connection, sending } = useLiveValue(model.view);
-  if (connection === 'connected' || connection === 'ended') return null;
+  if (connection === 'connected' || connection === 'ended' || connection === 'not-started')
+    return null;
   if (connection === 'connecting') return <Banner meaning="info">{t('connecting')}</Banner>;
   return (
     <Banner

@@ -11,6 +11,7 @@ import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
 import { usePushToTalk } from '../../devices/web/use-push-to-talk.ts';
 import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
+import { NotStartedPage } from '../../start-policy/web/NotStartedPage.tsx';
 import { ArrivalNotices } from './ArrivalNotices.tsx';
 import type { CallModel } from './call-model.ts';
 import { CallNotices } from './CallNotices.tsx';
@@ -93,6 +94,17 @@ function RunningCall({
   const closeDialog = (): void => {
     setDialog(undefined);
   };
+  if (connection === 'not-started') {
+    return (
+      <NotStartedPage
+        media={media}
+        isHost={invitation.hostSeed !== undefined}
+        onLeave={() => {
+          onEnd();
+        }}
+      />
+    );
+  }
   return (
     <>
       <header className="call-top">

@@ -9,6 +9,10 @@ import { chosenTheme } from '@blende/shared/ui/theme.ts';
 import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { entryPath, type Display, type Invitation } from '../invitation-link.ts';
+import { askPermit } from '../../start-policy/web/ask-permit.ts';
+import { portalState, shownStartKey } from '../../start-policy/web/portal-state.ts';
+import { startPolicyTexts } from '../../start-policy/web/texts.ts';
+import { WhoMayStart } from '../../start-policy/web/WhoMayStart.tsx';
 import { startMeeting } from '../start-meeting.ts';
 import { Aperture } from './Aperture.tsx';
 import { PasteLinkForm } from './PasteLinkForm.tsx';
@@ -18,16 +22,33 @@ import './start-page.css';
 export function StartPage() {
   const t = useTexts(invitationTexts);
   const [asksForLink, setAsksForLink] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<StartFailure>();
+  const portal = portalState();
+  const startKey = shownStartKey();
+  const mayStart = portal === 'everybody' || (portal === 'start-link' && startKey !== undefined);
   useEffect(() => {
     document.title = t('title');
   }, [t]);
+  useEffect(() => {
+    // A start link pasted into this tab changes the fragment only, and loads nothing by itself.
+    const reload = (): void => {
+      location.reload();
+    };
+    addEventListener('hashchange', reload);
+    return () => {
+      removeEventListener('hashchange', reload);
+    };
+  }, []);
   const start = async (): Promise<void> => {
     try {
-      enter(await startMeeting(displayChoice()));
+      const meeting = await startMeeting(displayChoice());
+      if (portal !== 'start-link' || startKey === undefined) return enter(meeting);
+      const answer = await askPermit(startKey, meeting.roomId);
+      if (answer.outcome === 'permitted') enter({ ...meeting, permit: answer.permit });
+      else setFailure(answer.outcome);
     } catch {
       reportError('start-failed');
-      setFailed(true);
+      setFailure('browser');
     }
   };
   return (
@@ -39,9 +60,11 @@ export function StartPage() {
           <h1>Blende</h1>
           <p className="start-sentence">{t('sentence')}</p>
           <div className="start-actions">
-            <Button look="primary" icon={Video} onPress={() => void start()}>
-              {t('start')}
-            </Button>
+            {mayStart ? (
+              <Button look="primary" icon={Video} onPress={() => void start()}>
+                {t('start')}
+              </Button>
+            ) : null}
             <Button
               icon={Link2}
               expanded={asksForLink}
@@ -52,13 +75,22 @@ export function StartPage() {
               {t('withLink')}
             </Button>
           </div>
-          {failed ? <Banner meaning="stop">{t('startFailed')}</Banner> : null}
+          {mayStart ? null : <WhoMayStart portal={portal} />}
+          {failure === undefined ? null : <Failure why={failure} />}
           {asksForLink ? <PasteLinkForm onFound={joinByLink} /> : null}
         </div>
         <Aperture />
       </main>
     </div>
   );
+}
+
+type StartFailure = 'browser' | 'link-wrong' | 'unreachable';
+
+function Failure({ why }: { readonly why: StartFailure }) {
+  const t = useTexts(invitationTexts);
+  const policy = useTexts(startPolicyTexts);
+  return <Banner meaning="stop">{why === 'browser' ? t('startFailed') : policy(why)}</Banner>;
 }
 
 function joinByLink(invitation: Invitation): void {

@@ -15,6 +15,7 @@ import {
 // people copy from the address bar.
 interface EntryState {
   readonly hostSeed?: string;
+  readonly permit?: string;
   readonly display?: Display;
 }
 
@@ -39,13 +40,20 @@ export function readRoomEntry(): InvitationResult {
 function withState(invitation: Invitation, state: EntryState): Invitation {
   const seed = fromBase64url(state.hostSeed ?? '');
   const kept = seed?.length === HOST_SEED_BYTES ? { hostSeed: new Secret(seed) } : {};
-  return { ...kept, ...invitation, display: { ...state.display, ...invitation.display } };
+  const permit = typeof state.permit === 'string' ? { permit: state.permit } : {};
+  return {
+    ...kept,
+    ...permit,
+    ...invitation,
+    display: { ...state.display, ...invitation.display },
+  };
 }
 
 function stateOf(invitation: Invitation): EntryState {
   const seed = invitation.hostSeed;
   return {
     ...(seed === undefined ? {} : { hostSeed: toBase64url(seed.reveal()) }),
+    ...(invitation.permit === undefined ? {} : { permit: invitation.permit }),
     display: invitation.display,
   };
 }

@@ -27,7 +27,7 @@ export interface PreparedJoin {
  * memory for as long as the page stays, the access proof, and the key for the card.
  */
 export async function prepareJoin(invitation: Invitation): Promise<PreparedJoin> {
-  const { roomId, linkSecret, hostSeed } = invitation;
+  const { roomId, linkSecret, hostSeed, permit } = invitation;
   const room = parseRoomId(roomId);
   if (room === undefined) throw new TypeError('an invitation holds a parsed room id');
   const { accessProof, nameKey } = await deriveLinkKeys(linkSecret);
@@ -42,6 +42,7 @@ export async function prepareJoin(invitation: Invitation): Promise<PreparedJoin>
       roomId,
       accessProof: toBase64url(accessProof.reveal()),
       participantSecret: toBase64url(participantSecret),
+      ...(permit === undefined ? {} : { permit }),
       card: await sealCard({ name, ...host }, { key: nameKey, roomId, participantId }),
     }),
   };

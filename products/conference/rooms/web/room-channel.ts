@@ -11,14 +11,14 @@ import {
   type ServerMessage,
 } from '../../contract.ts';
 import { heardAfter } from '../heard.ts';
-import { reconnectDelayMs } from '../reconnect-delay.ts';
+import { earlyDelayMs, reconnectDelayMs } from '../reconnect-delay.ts';
 import { rosterAfter, type Roster } from '../roster.ts';
 import { TICKET_BYTES } from '../tickets.ts';
 import { ChannelSocket } from './channel-socket.ts';
 import type { NameBoard, RoomMember } from './name-board.ts';
 
 export interface ChannelView {
-  readonly state: 'connecting' | 'open' | 'interrupted' | 'refused';
+  readonly state: 'connecting' | 'not-started' | 'open' | 'interrupted' | 'refused';
   readonly refusal?: RefusalCode;
   readonly others: readonly RoomMember[];
   /** The server takes no new meetings. */
@@ -31,6 +31,7 @@ export interface JoinRequest {
   readonly accessProof: string;
   readonly participantSecret: string;
   readonly card: string;
+  readonly permit?: string;
 }
 
 export interface RoomChannelDeps {
@@ -43,7 +44,12 @@ export interface RoomChannelDeps {
 }
 
 /** With these the server means: later, or not like this; the same join may succeed. */
-const PASSING: ReadonlySet<RefusalCode> = new Set(['stopping', 'too-fast', 'join-missing']);
+const PASSING: ReadonlySet<RefusalCode> = new Set([
+  'stopping',
+  'too-fast',
+  'join-missing',
+  'not-started',
+]);
 
 /** The place in the room: comes back under the same id for as long as the page stays. */
 export class RoomChannel implements Disposable {
@@ -58,6 +64,7 @@ export class RoomChannel implements Disposable {
   #roster: Roster = [];
   /** The last number of the room's order that we have. */
   #heard: number | undefined;
+  #permit: { readonly permit?: string } = {};
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -124,7 +131,14 @@ export class RoomChannel implements Disposable {
     const join = await this.#deps.join;
     const own = this.#ownTicket === undefined ? {} : { ticket: this.#ownTicket };
     const resume = this.#heard === undefined ? {} : { resumeAfter: this.#heard };
-    socket.send({ type: 'join', protocol: PROTOCOL_VERSION, ...join, ...own, ...resume });
+    socket.send({
+      type: 'join',
+      protocol: PROTOCOL_VERSION,
+      ...join,
+      ...this.#permit,
+      ...own,
+      ...resume,
+    });
   }
 
   #received(message: ServerMessage): void {
@@ -133,6 +147,10 @@ export class RoomChannel implements Disposable {
     if (!isNew) return;
     for (const listener of this.#listeners) listener(message);
     if (message.type === 'refused') this.#refused(message.code);
+    // With it the room comes back even after a restart of the server.
+    if (message.type === 'welcome' && message.permit !== undefined) {
+      this.#permit = { permit: message.permit };
+    }
     const isOpening = message.type === 'welcome' || message.type === 'resumed';
     if (isOpening) {
       this.#attempts = 0;
@@ -155,6 +173,7 @@ export class RoomChannel implements Disposable {
   }
 
   #refused(code: RefusalCode): void {
+    if (code === 'not-started') this.#view.update({ state: 'not-started' });
     if (PASSING.has(code)) return;
     reportError('room-channel-refused');
     this.#view.update({ state: 'refused', refusal: code, others: [] });
@@ -170,7 +189,11 @@ export class RoomChannel implements Disposable {
       reportError('room-channel-lost');
       this.#view.update({ state: 'interrupted' });
     }
-    this.#timer = setTimeout(this.#reconnect, reconnectDelayMs(this.#attempts, Math.random()));
+    const early = this.#view.snapshot().state === 'not-started';
+    const delayMs = early
+      ? earlyDelayMs(Math.random())
+      : reconnectDelayMs(this.#attempts, Math.random());
+    this.#timer = setTimeout(this.#reconnect, delayMs);
     this.#attempts += 1;
   }
 
