@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { licenceProblems, type Lockfile } from './licences.ts';
+import { engineLicenceProblems, licenceProblems, type Lockfile } from './licences.ts';
 
 const lockfile = JSON.parse(
   readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'),
@@ -34,5 +34,18 @@ test('every package of the lockfile has an allowed licence, and a planted one is
   assert.ok(Object.keys(lockfile.packages).length > 50);
   assert.deepEqual(licenceProblems({ packages: { ...lockfile.packages, ...planted } }), [
     '@planted/package: AGPL-3.0-only is not allowed',
+  ]);
+});
+
+test('every module of the media engine has an allowed licence, and planted ones are found', () => {
+  const read = (name: string): string =>
+    readFileSync(new URL(`../../media/${name}`, import.meta.url), 'utf8');
+  const goMod = `${read('go.mod')}\nrequire example.org/new v1.0.0\nrequire example.org/bad v1.0.0\n`;
+  const licences = `${read('licences.txt')}example.org/bad AGPL-3.0-only\nexample.org/gone MIT\n`;
+  assert.ok(goMod.split('\n').length > 100);
+  assert.deepEqual(engineLicenceProblems(goMod, licences), [
+    'example.org/new: licence unknown',
+    'example.org/bad: AGPL-3.0-only is not allowed',
+    'example.org/gone: not in go.mod',
   ]);
 });
