@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { START_POLICIES, type StartPolicy } from '@blende/conference/start-policy/start-policy.ts';
+import { parseCapacity, type CapacityOptions } from './capacity.ts';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
 import { parseWebAddress, type WebAddress } from './web-address.ts';
@@ -12,6 +13,7 @@ export interface StartOptions extends WebAddress {
   readonly mediaTcpPort: number;
   /** Who may start meetings. */
   readonly startPolicy: StartPolicy;
+  readonly capacity: CapacityOptions;
 }
 
 const DEFAULT_PORT = 8440;
@@ -30,6 +32,9 @@ const OPTIONS = {
   key: { type: 'string' },
   'media-address': { type: 'string' },
   start: { type: 'string' },
+  'max-rooms': { type: 'string' },
+  'max-participants': { type: 'string' },
+  'max-per-room': { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -42,6 +47,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
   return {
     dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
     startPolicy: parseStartPolicy(values.start),
+    capacity: parseCapacity(values),
     ...parsePorts(values),
     ...parseWebAddress(
       {

@@ -135,7 +135,7 @@ function edgeRole(
 }
 
 function conferenceRole(
-  { startPolicy, dataFolder }: StartOptions,
+  { startPolicy, capacity, dataFolder }: StartOptions,
   { conferenceSocket, admissionSocket }: Sockets,
   operatorSocket: string,
   engine: { engineKey: string; engineSecret: string },
@@ -148,6 +148,7 @@ function conferenceRole(
       admissionSocket,
       operatorSocket,
       webRoot: WEB_DIST,
+      capacity,
       startPolicy,
       // Read at each start of the role: it may have been replaced meanwhile.
       ...(startPolicy === 'everybody' ? {} : { startKey: startKey(dataFolder).reveal() }),

@@ -30,6 +30,11 @@ Who may start meetings:
   --start WHO         everybody (default), start-link (whoever has what ./blende start-link prints)
                       or nobody; whoever has an invitation may always join a meeting that runs
 
+How much it carries; who comes beyond that is told so:
+  --max-rooms N         meetings at once (default: 200)
+  --max-participants N  participants in all meetings (default: 1000)
+  --max-per-room N      participants in one meeting (default: 100)
+
   --help              prints this`;
 
 /** Runs until it is told to stop; answers the exit code. */

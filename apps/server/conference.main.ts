@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '@blende/conference/contract.ts';
 import { openConference } from '@blende/conference/server.ts';
 import { START_POLICIES } from '@blende/conference/start-policy/start-policy.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
@@ -9,6 +10,11 @@ const conferenceOptions = z.strictObject({
   admissionSocket: z.string(),
   operatorSocket: z.string(),
   webRoot: z.string(),
+  capacity: z.strictObject({
+    rooms: z.number().int().min(1).default(LIMITS.rooms),
+    participants: z.number().int().min(1).default(LIMITS.participants),
+    participantsPerRoom: z.number().int().min(1).default(LIMITS.participantsPerRoom),
+  }),
   startPolicy: z.enum(START_POLICIES),
   startKey: z
     .string()
@@ -23,11 +29,15 @@ const conferenceOptions = z.strictObject({
 
 await runRole({
   parseOptions: (value) => conferenceOptions.parse(value),
-  start: async ({ engineKey, engineSecret, startPolicy, startKey, ...options }) => {
-    const conference = await openConference(options, {
-      engine: { key: engineKey, secret: engineSecret },
-      start: { policy: startPolicy, key: startKey },
-    });
+  start: async ({ engineKey, engineSecret, startPolicy, startKey, capacity, ...options }) => {
+    const limits = { ...LIMITS, ...capacity };
+    const conference = await openConference(
+      { ...options, limits },
+      {
+        engine: { key: engineKey, secret: engineSecret },
+        start: { policy: startPolicy, key: startKey },
+      },
+    );
     return {
       engineChanged: conference.engineChanged,
       stop: async () => {

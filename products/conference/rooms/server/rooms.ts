@@ -29,6 +29,8 @@ export interface RoomsOptions {
 
 /** Frames above this end the connection unread; up to it a browser still learns `too-large`. */
 const FRAME_BYTES = 2 * LIMITS.channelMessageBytes;
+/** Browsers open the channel ahead of the join; above so many, whoever waits longest comes again. */
+const MOST_WAITING = 3_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The rooms of this process: joins the rules to sockets, clock and media engine. */
@@ -44,6 +46,8 @@ export class Rooms implements Disposable {
     perMessageDeflate: false,
     maxPayload: FRAME_BYTES,
   });
+  /** Channels whose join has not come yet, oldest first. */
+  readonly #waiting = new Set<ChannelId>();
   #lastChannel = 0;
   #deadline: NodeJS.Timeout | undefined;
   readonly #rounds: NodeJS.Timeout;
@@ -77,6 +81,11 @@ export class Rooms implements Disposable {
 
   counts(): RegistryCounts {
     return this.#registry.counts();
+  }
+
+  /** The start link has changed. */
+  renewPermits(): void {
+    this.#apply(this.#registry.renewPermits());
   }
 
   /** While on, no new room is taken. */
@@ -126,6 +135,7 @@ export class Rooms implements Disposable {
     const id = this.#lastChannel as ChannelId;
     const events = {
       joined: (join: AllowedJoin) => {
+        this.#waiting.delete(id);
         this.#apply(this.#registry.join(id, join, performance.now()));
         this.#engine.expect(join.roomId);
         if (join.ticket !== undefined) this.#early.joined(join.ticket);
@@ -140,12 +150,17 @@ export class Rooms implements Disposable {
         this.#apply(this.#registry.endForAll(id, performance.now()));
       },
       lost: () => {
+        this.#waiting.delete(id);
         this.#channels.delete(id);
         this.#registry.loseChannel(id, performance.now());
         this.#setDeadline();
       },
     };
     this.#channels.set(id, new RoomChannel(socket, events, this.#channelLimits));
+    this.#waiting.add(id);
+    const [oldest] = this.#waiting;
+    if (oldest !== undefined && this.#waiting.size > MOST_WAITING)
+      this.#channels.get(oldest)?.refuse('join-missing');
   }
 
   #apply(effects: readonly RoomEffect[]): void {
