@@ -14,13 +14,16 @@ const DEFAULTS: StartOptions = {
   listen: '127.0.0.1',
   mediaAddress: '127.0.0.1',
   domains: [],
+  redirectPort: undefined,
   certificate: undefined,
 };
 const FILES = '--certificate c.pem --key k.pem';
 const certificate = {
+  kind: 'files',
   certificateFile: '/some/where/c.pem',
   keyFile: '/some/where/k.pem',
-};
+} as const;
+const LETS_ENCRYPT = 'https://acme-v02.api.letsencrypt.org/directory';
 
 describe('the options of start', () => {
   const TAKEN: readonly [string, Partial<StartOptions>][] = [
@@ -55,6 +58,30 @@ describe('the options of start', () => {
         certificate,
       },
     ],
+    [
+      `--port 443 --domain a.example ${FILES}`,
+      { port: 443, domains: ['a.example'], certificate, redirectPort: 80 },
+    ],
+    [
+      '--domain a.example',
+      {
+        domains: ['a.example'],
+        certificate: { kind: 'authority', directoryUrl: LETS_ENCRYPT, caFile: undefined },
+        redirectPort: 80,
+      },
+    ],
+    [
+      '--domain a.example --acme-directory https://ca.example/dir --acme-ca ca.pem --redirect-port 8080',
+      {
+        domains: ['a.example'],
+        certificate: {
+          kind: 'authority',
+          directoryUrl: 'https://ca.example/dir',
+          caFile: '/some/where/ca.pem',
+        },
+        redirectPort: 8080,
+      },
+    ],
     [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
   ];
   for (const [line, expected] of TAKEN) {
@@ -64,9 +91,12 @@ describe('the options of start', () => {
   const REFUSED: readonly [string, string][] = [
     ['--listen 0.0.0.0', 'tls-missing'],
     ['--listen ::', 'tls-missing'],
-    ['--listen 192.0.2.7 --domain meet.example.org', 'tls-missing'],
     [`--listen 192.0.2.7 ${FILES}`, 'tls-missing'],
-    ['--domain example.org', 'tls-missing'],
+    ['--redirect-port 80', 'tls-missing'],
+    ['--acme-ca ca.pem', 'domain-missing'],
+    ['--domain a.example --acme-directory http://ca.example/dir', 'acme-directory-invalid'],
+    [`--domain a.example --acme-ca ca.pem ${FILES}`, 'certificate-twice'],
+    ['--domain a.example --redirect-port 8440', 'port-invalid'],
     [FILES, 'tls-missing'],
     ['--listen 127.0.0.1.example.org', 'address-invalid'],
     ['--listen meet.example.org', 'address-invalid'],

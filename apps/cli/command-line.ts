@@ -11,6 +11,8 @@ export interface StartOptions extends WebAddress {
   readonly port: number;
   readonly mediaUdpPort: number;
   readonly mediaTcpPort: number;
+  /** Plain HTTP that leads to HTTPS and shows proofs to authorities. */
+  readonly redirectPort: number | undefined;
   /** Who may start meetings. */
   readonly startPolicy: StartPolicy;
   readonly capacity: CapacityOptions;
@@ -21,6 +23,8 @@ const DEFAULT_MEDIA_PORT = 8450;
 const MEDIA_PORT_DISTANCE = 10;
 /** Below it, only a privileged user may listen. */
 const FIRST_ORDINARY_PORT = 1024;
+const HTTPS_PORT = 443;
+const HTTP_PORT = 80;
 const HIGHEST_PORT = 65_535;
 const OPTIONS = {
   data: { type: 'string' },
@@ -30,6 +34,9 @@ const OPTIONS = {
   domain: { type: 'string', multiple: true },
   certificate: { type: 'string' },
   key: { type: 'string' },
+  'acme-directory': { type: 'string' },
+  'acme-ca': { type: 'string' },
+  'redirect-port': { type: 'string' },
   'media-address': { type: 'string' },
   start: { type: 'string' },
   'max-rooms': { type: 'string' },
@@ -44,22 +51,47 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
   const values = parse(args);
   if (values.help === true) return 'help';
+  const ports = parsePorts(values);
+  const address = parseWebAddress(
+    {
+      listen: values.listen,
+      domains: values.domain ?? [],
+      certificate: values.certificate,
+      key: values.key,
+      acmeDirectory: values['acme-directory'],
+      acmeCa: values['acme-ca'],
+      mediaAddress: values['media-address'],
+    },
+    cwd,
+  );
   return {
     dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
     startPolicy: parseStartPolicy(values.start),
     capacity: parseCapacity(values),
-    ...parsePorts(values),
-    ...parseWebAddress(
-      {
-        listen: values.listen,
-        domains: values.domain ?? [],
-        certificate: values.certificate,
-        key: values.key,
-        mediaAddress: values['media-address'],
-      },
-      cwd,
-    ),
+    ...ports,
+    ...address,
+    redirectPort: parseRedirectPort(values['redirect-port'], ports, address),
   };
+}
+
+/** Authorities look for the proof on port 80 (RFC 8555, section 8.3), as do people who type a bare name. */
+function parseRedirectPort(
+  text: string | undefined,
+  { port, mediaTcpPort }: Pick<StartOptions, 'port' | 'mediaTcpPort'>,
+  { certificate }: WebAddress,
+): number | undefined {
+  if (text !== undefined && certificate === undefined)
+    throw usageError('tls-missing', '--redirect-port leads to TLS: it needs --domain.');
+  const wanted =
+    certificate?.kind === 'authority' || (certificate !== undefined && port === HTTPS_PORT);
+  if (text === undefined && !wanted) return undefined;
+  const redirectPort = portNumber('--redirect-port', text, HTTP_PORT);
+  if (redirectPort === port || redirectPort === mediaTcpPort)
+    throw usageError(
+      'port-invalid',
+      'Choose another --redirect-port: this one is taken by another option.',
+    );
+  return redirectPort;
 }
 
 function parseStartPolicy(text = 'everybody'): StartPolicy {

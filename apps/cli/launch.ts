@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineSettings } from '@blende/conference/supervisor.ts';
+import { certificateEvents } from '@blende/shared/edge/acme/events.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
+import type { EngineSpec } from '@blende/shared/supervisor/engine-child.ts';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervisor/supervisor.ts';
+import { issuedCertificate, type IssuedCertificate } from './certificate/issued-certificate.ts';
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
@@ -21,6 +24,8 @@ import { publicOrigins } from './public-origins.ts';
 
 const KEY_BYTES = 16;
 const SECRET_BYTES = 32;
+/** The role that renews writes the files in a moment of its own. */
+const ISSUED_LOOK_MS = 1000;
 
 /** Ends what a crash left behind, makes sure of the ports, and starts engine and roles. */
 export async function launch(
@@ -34,50 +39,57 @@ export async function launch(
   // Made for this start and held in memory alone.
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
-  const boundTo = mediaBinding(options, ownAddresses());
   const relayFrom =
-    options.certificate === undefined ? undefined : relayAddress(options.mediaAddress, boundTo);
-  const addresses = {
-    nodeIp: options.mediaAddress,
-    boundTo,
-    udpPort: options.mediaUdpPort,
-    tcpPort: options.mediaTcpPort,
-  };
+    options.certificate === undefined ? undefined : relayAddress(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
   const sockets = socketsIn(socketPlace);
-  const certificate = watched(options, (changed) =>
+  const issued = issuedCertificate(options, socketPlace);
+  const certificate = watched(options, issued, (changed) =>
     supervisor.tell('edge', { type: 'certificate', ...textOf(changed) }),
   );
   const supervisor = supervise({
     dataFolder,
-    events: edgeEvents,
+    events: { ...edgeEvents, ...certificateEvents },
     print,
     roles: [
-      edgeRole(options, { sockets, relayFrom, certificate: () => certificate?.current() }),
+      edgeRole(options, {
+        sockets,
+        relayFrom,
+        challengeSocket: issued?.socket,
+        certificate: () => certificate?.current(),
+      }),
       conferenceRole(options, sockets, join(socketPlace, OPERATOR_SOCKET), {
         engineKey,
         engineSecret,
       }),
+      ...(issued === undefined ? [] : [issued.role]),
     ],
-    engine: {
-      executable: engine,
-      settings: ({ signalling, relay: port }) =>
-        engineSettings(
-          {
-            ...addresses,
-            signallingPort: signalling,
-            ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, port } }),
-          },
-          { key: engineKey, secret: engineSecret },
-        ),
-    },
+    engine: engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
   });
   const stop = async (): Promise<void> => {
     certificate?.[Symbol.dispose]();
     await supervisor.stop();
     rmSync(socketPlace, { recursive: true, force: true });
   };
-  return { ...supervisor, stop };
+  const ready = Promise.all([supervisor.ready, certificate?.sound]).then(() => undefined);
+  return { ...supervisor, ready, stop };
+}
+
+function engineSpec(
+  executable: string,
+  options: StartOptions,
+  relayFrom: string | undefined,
+  credentials: { readonly key: string; readonly secret: string },
+): EngineSpec {
+  const { mediaAddress: nodeIp, mediaUdpPort: udpPort, mediaTcpPort: tcpPort } = options;
+  const addresses = { nodeIp, boundTo: mediaBinding(options, ownAddresses()), udpPort, tcpPort };
+  return {
+    executable,
+    settings: ({ signalling: signallingPort, relay: port }) => {
+      const relay = relayFrom === undefined ? {} : { relay: { address: relayFrom, port } };
+      return engineSettings({ ...addresses, signallingPort, ...relay }, credentials);
+    },
+  };
 }
 
 interface Sockets {
@@ -94,11 +106,13 @@ function socketsIn(folder: string): Sockets {
 
 function watched(
   { certificate, domains }: StartOptions,
+  issued: IssuedCertificate | undefined,
   changed: (certificate: ReadCertificate) => void,
 ): WatchedCertificate | undefined {
-  if (certificate === undefined) return undefined;
-  const read = (): ReadCertificate => readCertificate(certificate, domains);
-  return watchCertificate(read(), read, changed);
+  const files = certificate?.kind === 'files' ? certificate : issued?.files;
+  if (files === undefined) return undefined;
+  const read = (): ReadCertificate => readCertificate(files, domains);
+  return watchCertificate(read, changed, issued === undefined ? undefined : ISSUED_LOOK_MS);
 }
 
 function textOf({ chain, key }: CertificateText): CertificateText {
@@ -110,11 +124,12 @@ function edgeRole(
   given: {
     readonly sockets: Sockets;
     readonly relayFrom: string | undefined;
+    readonly challengeSocket: string | undefined;
     readonly certificate: () => CertificateText | undefined;
   },
 ): RoleSpec {
-  const { port, listen: address, mediaAddress, mediaUdpPort } = options;
-  const { sockets, relayFrom } = given;
+  const { port, listen: address, mediaAddress, mediaUdpPort, redirectPort } = options;
+  const { sockets, relayFrom, challengeSocket } = given;
   const peer = { address: mediaAddress, port: mediaUdpPort };
   return {
     name: 'edge',
@@ -126,7 +141,17 @@ function edgeRole(
         address,
         ...sockets,
         publicOrigins: publicOrigins(options),
-        ...(certificate === undefined ? {} : { certificate: textOf(certificate) }),
+        ...(options.certificate === undefined
+          ? {}
+          : { certificate: certificate === undefined ? 'pending' : textOf(certificate) }),
+        ...(redirectPort === undefined
+          ? {}
+          : {
+              redirect: {
+                port: redirectPort,
+                ...(challengeSocket === undefined ? {} : { challengeSocket }),
+              },
+            }),
         ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, peer } }),
       };
     },

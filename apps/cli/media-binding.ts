@@ -27,9 +27,10 @@ export function mediaBinding(
  * address of this machine is reached; one that stands in front of it only from where it leads to.
  */
 export function relayAddress(
-  mediaAddress: string,
-  boundTo: string | undefined,
+  options: Pick<StartOptions, 'mediaAddress' | 'listen'>,
+  own: readonly string[],
 ): string | undefined {
-  if (boundTo !== mediaAddress) return boundTo;
-  return isIPv6(mediaAddress) ? '::1' : '127.0.0.1';
+  const boundTo = mediaBinding(options, own);
+  if (boundTo !== options.mediaAddress) return boundTo;
+  return isIPv6(boundTo) ? '::1' : '127.0.0.1';
 }

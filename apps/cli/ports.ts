@@ -9,16 +9,26 @@ export interface Port {
   readonly address: string;
   readonly port: number;
   /** The option that moves it. */
-  readonly option: '--port' | '--media-port';
+  readonly option: '--port' | '--media-port' | '--redirect-port';
 }
 
 /** The ports that a start with these options takes. */
 export function portsOf(options: StartOptions): readonly Port[] {
-  const { listen, mediaAddress, port, mediaUdpPort } = options;
+  const { listen, mediaAddress, port, mediaUdpPort, redirectPort } = options;
   const bound = mediaBinding(options, ownAddresses()) ?? (isIPv6(mediaAddress) ? '::' : '0.0.0.0');
   return [
     { protocol: 'tcp', address: listen, port, option: '--port' },
     { protocol: 'udp', address: bound, port: mediaUdpPort, option: '--media-port' },
+    ...(redirectPort === undefined
+      ? []
+      : [
+          {
+            protocol: 'tcp',
+            address: listen,
+            port: redirectPort,
+            option: '--redirect-port',
+          } as const,
+        ]),
     // The engine binds its TCP media port on every address, whatever it is told.
     { protocol: 'tcp', address: '::', port: options.mediaTcpPort, option: '--media-port' },
   ];

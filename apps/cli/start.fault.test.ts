@@ -31,7 +31,7 @@ describe('a start that cannot be says why, in one line with a code', () => {
     assertRefused(runBlende(['begin']), 'command-unknown', 2);
     assertRefused(runBlende(['start', '--now']), 'option-unknown', 2);
     assertRefused(runBlende(['start', '--listen', '0.0.0.0']), 'tls-missing', 2);
-    assertRefused(runBlende(['start', '--domain', 'example.org']), 'tls-missing', 2);
+    assertRefused(runBlende(['start', '--domain', 'a/b']), 'domain-invalid', 2);
   });
 
   test('a web port that another program uses', async () => {

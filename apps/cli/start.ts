@@ -23,6 +23,11 @@ For others to reach it:
   --domain NAME       host name under which people reach it; may be given several times
   --certificate FILE  PEM file: the certificate for these names, then those that vouch for it
   --key FILE          PEM file: its private key. Both files are read again when they change
+  --acme-directory URL  without --certificate: the authority that issues one by ACME
+                      (default: Let's Encrypt; starting means that you accept its terms)
+  --acme-ca FILE      PEM file of who vouches for that address, if the system does not know them
+  --redirect-port N   port of plain HTTP, which leads to HTTPS and proves the name to the authority
+                      (default: 80 with --port 443 or without --certificate, else none)
   --media-address IP  address that browsers send picture and sound to (default: --listen;
                       needed with 0.0.0.0 or ::, and behind an address translation)
 
@@ -44,7 +49,7 @@ export async function start(args: readonly string[]): Promise<number> {
     print(HELP);
     return 0;
   }
-  if (options.certificate !== undefined) readCertificate(options.certificate, options.domains);
+  if (options.certificate?.kind === 'files') readCertificate(options.certificate, options.domains);
   const startedAt = performance.now();
   print('Blende starts.');
   const lock = openDataFolder(options.dataFolder);

@@ -11,7 +11,7 @@ export interface WebAddress {
   readonly mediaAddress: string;
   /** Empty for plain HTTP, which is for this machine alone. */
   readonly domains: readonly string[];
-  readonly certificate: CertificateFiles | undefined;
+  readonly certificate: CertificateSource | undefined;
 }
 
 /** Absolute paths of PEM files: the chain, our certificate first, and its private key. */
@@ -20,15 +20,28 @@ export interface CertificateFiles {
   readonly keyFile: string;
 }
 
+export type CertificateSource =
+  | ({ readonly kind: 'files' } & CertificateFiles)
+  | {
+      /** Issued and renewed by an authority that speaks ACME (RFC 8555). */
+      readonly kind: 'authority';
+      readonly directoryUrl: string;
+      /** Absolute path of a PEM file; undefined for those whom the system trusts. */
+      readonly caFile: string | undefined;
+    };
+
 interface GivenAddress {
   readonly listen: string | undefined;
   readonly domains: readonly string[];
   readonly certificate: string | undefined;
   readonly key: string | undefined;
+  readonly acmeDirectory: string | undefined;
+  readonly acmeCa: string | undefined;
   readonly mediaAddress: string | undefined;
 }
 
 const LOOPBACK = '127.0.0.1';
+const DEFAULT_DIRECTORY = 'https://acme-v02.api.letsencrypt.org/directory';
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 const DOMAIN =
   /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
@@ -37,12 +50,12 @@ const DOMAIN =
 export function parseWebAddress(given: GivenAddress, cwd: string): WebAddress {
   const listen = listenAddress(given.listen ?? LOOPBACK);
   const domains = [...new Set(given.domains.map(domainName))];
-  const certificate = certificateFiles(given, cwd);
+  const certificate = certificateSource(given, domains, cwd);
   if (certificate === undefined || domains.length === 0) {
     if (!isLoopback(listen) || domains.length > 0 || certificate !== undefined)
       throw usageError(
         'tls-missing',
-        'Without TLS, Blende listens on this machine alone (127.0.0.1): give --domain NAME with --certificate FILE and --key FILE, or leave out --listen.',
+        'Without TLS, Blende listens on this machine alone (127.0.0.1): give --domain NAME, or leave out --listen.',
       );
   }
   return { listen, mediaAddress: mediaAddress(given.mediaAddress, listen), domains, certificate };
@@ -94,13 +107,43 @@ function domainName(text: string): string {
   return name;
 }
 
-function certificateFiles(given: GivenAddress, cwd: string): CertificateFiles | undefined {
-  const { certificate, key } = given;
-  if (certificate === undefined && key === undefined) return undefined;
+function certificateSource(
+  given: GivenAddress,
+  domains: readonly string[],
+  cwd: string,
+): CertificateSource | undefined {
+  const { certificate, key, acmeDirectory, acmeCa } = given;
+  if (certificate === undefined && key === undefined)
+    return authority({ acmeDirectory, acmeCa }, domains, cwd);
   if (certificate === undefined || key === undefined)
     throw usageError(
       'certificate-incomplete',
       '--certificate and --key belong together: give both.',
     );
-  return { certificateFile: resolve(cwd, certificate), keyFile: resolve(cwd, key) };
+  if (acmeDirectory !== undefined || acmeCa !== undefined)
+    throw usageError(
+      'certificate-twice',
+      'Give either --certificate and --key, or --acme-directory and --acme-ca.',
+    );
+  const certificateFile = resolve(cwd, certificate);
+  return { kind: 'files', certificateFile, keyFile: resolve(cwd, key) };
+}
+
+function authority(
+  { acmeDirectory, acmeCa }: Pick<GivenAddress, 'acmeDirectory' | 'acmeCa'>,
+  domains: readonly string[],
+  cwd: string,
+): CertificateSource | undefined {
+  const directoryUrl = acmeDirectory ?? DEFAULT_DIRECTORY;
+  if (!directoryUrl.startsWith('https://') || !URL.canParse(directoryUrl))
+    throw usageError(
+      'acme-directory-invalid',
+      '--acme-directory takes the https address of the directory of an authority that speaks ACME.',
+    );
+  if (domains.length === 0) {
+    if (acmeDirectory === undefined && acmeCa === undefined) return undefined;
+    throw usageError('domain-missing', 'A certificate needs a name: give --domain NAME.');
+  }
+  const caFile = acmeCa === undefined ? undefined : resolve(cwd, acmeCa);
+  return { kind: 'authority', directoryUrl, caFile };
 }

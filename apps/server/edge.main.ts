@@ -13,7 +13,15 @@ const edgeOptions = z
     conferenceSocket: z.string(),
     admissionSocket: z.string(),
     publicOrigins: z.array(z.string()).min(1),
-    certificate: z.strictObject({ chain: z.string(), key: z.string() }).optional(),
+    certificate: z
+      .union([z.literal('pending'), z.strictObject({ chain: z.string(), key: z.string() })])
+      .optional(),
+    redirect: z
+      .strictObject({
+        port: z.number().int().min(0).max(65_535),
+        challengeSocket: z.string().exactOptional(),
+      })
+      .exactOptional(),
     relay: z
       .strictObject({
         address: z.string(),
@@ -32,7 +40,11 @@ await runRole({
       {
         ...options,
         routes: edgeRoutes(options),
-        ...(certificate === undefined ? {} : { certificate: edgeCertificate(certificate) }),
+        ...(certificate === undefined
+          ? {}
+          : {
+              certificate: certificate === 'pending' ? certificate : edgeCertificate(certificate),
+            }),
         ...(relay === undefined ? {} : { turn: { ...relay, port: () => relayPort } }),
       },
       report,

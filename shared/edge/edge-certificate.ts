@@ -28,11 +28,15 @@ const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** HTTP/1.1 only: WebSockets of browsers do not travel over the edge's HTTP/2. */
 const APPLICATION_PROTOCOL = 'http/1.1';
 
-/** Also what is needed to change the certificate of a running server. */
-export function tlsOptions(certificate: EdgeCertificate): TlsOptions {
+/**
+ * Also what is needed to change the certificate of a running server. While it is pending, every
+ * handshake fails.
+ */
+export function tlsOptions(certificate: EdgeCertificate | 'pending'): TlsOptions {
   return {
-    cert: certificate.chain,
-    key: certificate.key.reveal(),
+    ...(certificate === 'pending'
+      ? {}
+      : { cert: certificate.chain, key: certificate.key.reveal() }),
     minVersion: 'TLSv1.2',
     ciphers: CIPHERS.join(':'),
     honorCipherOrder: true,

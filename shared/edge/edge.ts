@@ -18,6 +18,7 @@ import { NETWORK_LIMITS, NetworkLimits, type NetworkLimitOptions } from './netwo
 import type { NetworkUse } from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
+import { redirectServer, type RedirectOptions } from './redirect-server.ts';
 import { relayTurn, type TurnUpstream } from './relay-turn.ts';
 import { relayUpgrade } from './relay-upgrade.ts';
 import * as rules from './request-rules.ts';
@@ -28,8 +29,10 @@ export interface EdgeOptions {
   readonly port: number;
   readonly publicOrigins: readonly string[];
   readonly routes: readonly EdgeRoute[];
-  /** Without one the edge speaks plain HTTP. */
-  readonly certificate?: EdgeCertificate;
+  /** Without one, and none to come, the edge speaks plain HTTP. */
+  readonly certificate?: EdgeCertificate | 'pending';
+  /** A port without TLS that leads to the one with. */
+  readonly redirect?: RedirectOptions;
   /** Shares port and TLS with HTTP. */
   readonly turn?: TurnUpstream;
   readonly limits?: NetworkLimitOptions;
@@ -58,6 +61,12 @@ class OpenEdge implements Edge {
   readonly #reports: EdgeReports;
   readonly #times: EdgeTimes;
   readonly #server: Server | TlsServer;
+  readonly #told = {
+    upstreamMissing: (): void => {
+      this.#reports.upstreamMissing();
+    },
+  };
+  readonly #redirect: Server | TlsServer | undefined;
   readonly #connections = new Set<Socket>();
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
@@ -67,6 +76,15 @@ class OpenEdge implements Edge {
     this.#reports = new EdgeReports(report);
     this.#times = options.times ?? EDGE_TIMES;
     this.#server = hardenedServer(this.#times, this.#serverEvents(), options.certificate);
+    this.#redirect =
+      options.redirect === undefined
+        ? undefined
+        : redirectServer(this.#times, this.#serverEvents(), {
+            ...options.redirect,
+            origins: this.#origins,
+            mayAsk: (socket) => this.#mayAsk(socket),
+            ...this.#told,
+          });
   }
 
   #serverEvents(): ServerEvents {
@@ -96,6 +114,9 @@ class OpenEdge implements Edge {
   async listen(): Promise<void> {
     this.#server.listen(this.#options.port, this.#options.address);
     await once(this.#server, 'listening');
+    if (this.#redirect === undefined) return;
+    this.#redirect.listen(this.#options.redirect?.port, this.#options.address);
+    await once(this.#redirect, 'listening');
   }
 
   changeCertificate(certificate: EdgeCertificate): void {
@@ -103,11 +124,12 @@ class OpenEdge implements Edge {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
+    const servers = [this.#server, ...(this.#redirect === undefined ? [] : [this.#redirect])];
+    const closed = servers.map((server) => once(server, 'close'));
+    for (const server of servers) server.close();
     for (const socket of this.#connections) socket.destroy();
     this.#reports[Symbol.dispose]();
-    await closed;
+    await Promise.all(closed);
   }
 
   #connected(socket: Socket): void {
@@ -131,8 +153,7 @@ class OpenEdge implements Edge {
     const refuse = (refusal: rules.Refusal): void => {
       answerCode(response, place.origin, refusal);
     };
-    if (!this.#useOf(request.socket).requests.take(performance.now())) {
-      this.#reports.limitReached('requests');
+    if (!this.#mayAsk(request.socket)) {
       refuse(TOO_MANY);
       return;
     }
@@ -216,15 +237,15 @@ class OpenEdge implements Edge {
     return typeof path === 'string' ? { origin, path } : { origin, refusal: path };
   }
 
+  #mayAsk(socket: Socket): boolean {
+    const may = this.#useOf(socket).requests.take(performance.now());
+    if (!may) this.#reports.limitReached('requests');
+    return may;
+  }
+
   #useOf(socket: Socket): NetworkUse {
     return this.#limits.useOf(socket.remoteAddress ?? '', performance.now());
   }
-
-  readonly #told = {
-    upstreamMissing: (): void => {
-      this.#reports.upstreamMissing();
-    },
-  };
 }
 
 function receivedRequest(request: IncomingMessage): rules.ReceivedRequest {

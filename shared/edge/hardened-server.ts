@@ -47,7 +47,7 @@ export interface ServerEvents {
 export function hardenedServer(
   times: EdgeTimes,
   events: ServerEvents,
-  certificate?: EdgeCertificate,
+  certificate?: EdgeCertificate | 'pending',
 ): Server | TlsServer {
   const server =
     certificate === undefined
@@ -77,7 +77,7 @@ function plainServer(times: EdgeTimes): Server {
 
 function tlsServer(
   times: EdgeTimes,
-  certificate: EdgeCertificate,
+  certificate: EdgeCertificate | 'pending',
   stun: ServerEvents['stunConnected'],
 ): TlsServer {
   const server = createTlsServer({ ...httpOptions(times), ...tlsOptions(certificate) });

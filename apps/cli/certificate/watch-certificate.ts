@@ -4,7 +4,9 @@ import type { ReadCertificate } from './certificate-files.ts';
 const LOOK_INTERVAL_MS = 10_000;
 
 export interface WatchedCertificate extends Disposable {
-  readonly current: () => ReadCertificate;
+  readonly current: () => ReadCertificate | undefined;
+  /** Resolves with the first sound pair. */
+  readonly sound: Promise<void>;
 }
 
 /**
@@ -12,20 +14,27 @@ export interface WatchedCertificate extends Disposable {
  * write in place. A pair that does not fit (yet) is passed over: the one in use stays in use.
  */
 export function watchCertificate(
-  first: ReadCertificate,
   read: () => ReadCertificate,
   changed: (certificate: ReadCertificate) => void,
   intervalMs = LOOK_INTERVAL_MS,
 ): WatchedCertificate {
-  let current = first;
+  const sound = Promise.withResolvers<void>();
+  let current = soundOrUndefined(read);
+  if (current !== undefined) sound.resolve();
   const timer = setInterval(() => {
     const found = soundOrUndefined(read);
-    if (found === undefined || (found.chain === current.chain && found.key === current.key)) return;
+    if (found === undefined || (found.chain === current?.chain && found.key === current.key))
+      return;
     current = found;
     changed(found);
+    sound.resolve();
   }, intervalMs);
   timer.unref();
-  return { current: () => current, [Symbol.dispose]: () => clearInterval(timer) };
+  return {
+    current: () => current,
+    sound: sound.promise,
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
 }
 
 function soundOrUndefined(read: () => ReadCertificate): ReadCertificate | undefined {
