@@ -73,6 +73,7 @@ const rows = [...(await measureStarting())];
   rows.push(...(await measureScripts(instance)));
   for (const meeting of MEETINGS) rows.push(...(await measureJoining(instance, meeting)));
 }
+rows.push(...(await measureOwnParts()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const report = [
