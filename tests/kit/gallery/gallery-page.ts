@@ -16,6 +16,7 @@ import type { Invitation } from '../../../products/conference/invitation/invitat
 import type { LayoutChoice } from '../../../products/conference/layout/effective-layout.ts';
 import { StageChoices } from '../../../products/conference/layout/web/stage-choices.ts';
 import { ScreenShare } from '../../../products/conference/screen-share/web/screen-share.ts';
+import type { ConnectionQuality } from '../../../products/conference/statistics/connection-quality.ts';
 import { LiveValue } from '../../../shared/ui/live-value.ts';
 import { LiveRegion } from '../../../shared/ui/LiveRegion.tsx';
 import { portrait, sharedPage } from './synthetic-pictures.ts';
@@ -52,6 +53,12 @@ function participant(index: number): CallParticipant {
   };
 }
 
+/** ?weak=2: whose connection is weak; ?weak=0 is the own one. */
+function qualities(): ReadonlyMap<string, ConnectionQuality> {
+  const weak = `p${asked.get('weak') ?? ''}`;
+  return new Map([[weak, { grade: 'poor', reason: weak === 'p0' ? 'loss' : 'weak' }]]);
+}
+
 const [self, ...others] = Array.from({ length: number('tiles', 4) }, (_, index) =>
   participant(index),
 );
@@ -65,6 +72,8 @@ const model = {
   speakers: { speaking: new LiveValue(speaking) },
   screen: new ScreenShare(),
   choices,
+  connection: { quality: new LiveValue(qualities()) },
+  saver: { mode: new LiveValue(asked.get('saving') ?? 'automatic'), choose: () => undefined },
 } as unknown as CallModel;
 
 const controls = createElement(Controls, {
@@ -72,7 +81,7 @@ const controls = createElement(Controls, {
   media: new LocalMedia(),
   listShown: false,
   onToggleList: () => undefined,
-  onSettings: () => undefined,
+  onDialog: () => undefined,
   onLeave: () => undefined,
 });
 const page = createElement(

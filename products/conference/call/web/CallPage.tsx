@@ -9,21 +9,20 @@ import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
 import { usePushToTalk } from '../../devices/web/use-push-to-talk.ts';
-import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
 import { NotStartedPage } from '../../start-policy/web/NotStartedPage.tsx';
 import { ArrivalNotices } from './ArrivalNotices.tsx';
 import type { CallModel } from './call-model.ts';
 import { CallNotices } from './CallNotices.tsx';
-import { CallSettings } from './CallSettings.tsx';
+import { CallDialogs } from './CallDialogs.tsx';
 import { Controls, type DialogName } from './Controls.tsx';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
 import type { OpeningCall } from './entrance.ts';
 import { useCallModel } from './use-call-model.ts';
+import { stageShortcuts } from './stage-shortcuts.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
@@ -84,6 +83,10 @@ function RunningCall({
       '?': () => {
         setDialog('shortcuts');
       },
+      i: () => {
+        setDialog('statistics');
+      },
+      ...stageShortcuts(model.choices),
     }),
     [model, media],
   );
@@ -138,20 +141,15 @@ function RunningCall({
           }}
         />
       </footer>
-      {dialog === 'settings' ? <CallSettings media={media} onClose={closeDialog} /> : null}
-      {dialog === 'shortcuts' ? (
-        <ShortcutsDialog
-          wanted={shortcutsWanted}
-          onWanted={setShortcutsWanted}
-          onClose={closeDialog}
-        />
-      ) : null}
-      {dialog === 'end-for-all' ? (
-        <EndForAllDialog
-          end={async () => await model.endForAll(invitation)}
-          onClose={closeDialog}
-        />
-      ) : null}
+      <CallDialogs
+        dialog={dialog}
+        model={model}
+        media={media}
+        invitation={invitation}
+        shortcutsWanted={shortcutsWanted}
+        onShortcutsWanted={setShortcutsWanted}
+        onClose={closeDialog}
+      />
       {others.flatMap(({ id, microphone, screenSound }) => [
         microphone === undefined ? null : <Sound key={id} track={microphone} />,
         screenSound === undefined ? null : <Sound key={`${id} screen`} track={screenSound} />,

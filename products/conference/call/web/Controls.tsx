@@ -14,7 +14,7 @@ import { callTexts } from './texts.ts';
 import { useRestingControls } from './use-resting-controls.ts';
 import './controls.css';
 
-export type DialogName = 'settings' | 'shortcuts' | 'end-for-all';
+export type DialogName = 'settings' | 'shortcuts' | 'statistics' | 'end-for-all';
 
 export interface ControlsProps {
   readonly model: CallModel;
@@ -61,7 +61,7 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
         onPress={actions.onToggleList}
       />
       <MoreMenu
-        choices={model.choices}
+        model={model}
         isHost={self.isHost}
         onDialog={actions.onDialog}
         onOpenChange={setMoreShown}

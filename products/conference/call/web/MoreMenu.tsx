@@ -1,4 +1,12 @@
-import { CircleStop, Ellipsis, Keyboard, Maximize, Minimize, Settings } from 'lucide-react';
+import {
+  ChartNoAxesColumn,
+  CircleStop,
+  Ellipsis,
+  Keyboard,
+  Maximize,
+  Minimize,
+  Settings,
+} from 'lucide-react';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
@@ -7,18 +15,21 @@ import { hostControlsTexts } from '../../host-controls/web/texts.ts';
 import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
 import type { StageChoices } from '../../layout/web/stage-choices.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
+import { SAVING_MODES } from '../../statistics/saving-mode.ts';
+import { statisticsTexts } from '../../statistics/web/texts.ts';
+import type { CallModel } from './call-model.ts';
 import { canFullScreen, isFullScreen, toggleFullScreen } from './full-screen.ts';
 import { callTexts } from './texts.ts';
 
 export interface MoreMenuProps {
-  readonly choices: StageChoices;
+  readonly model: Pick<CallModel, 'choices' | 'saver'>;
   readonly isHost: boolean;
-  readonly onDialog: (name: 'settings' | 'shortcuts' | 'end-for-all') => void;
+  readonly onDialog: (name: 'settings' | 'shortcuts' | 'statistics' | 'end-for-all') => void;
   readonly onOpenChange: (open: boolean) => void;
 }
 
 /** What is wanted less often than the row of controls has room for. */
-export function MoreMenu({ choices, isHost, onDialog, onOpenChange }: MoreMenuProps) {
+export function MoreMenu({ model, isHost, onDialog, onOpenChange }: MoreMenuProps) {
   const t = useTexts(callTexts);
   const host = useTexts(hostControlsTexts);
   return (
@@ -27,13 +38,19 @@ export function MoreMenu({ choices, isHost, onDialog, onOpenChange }: MoreMenuPr
       onOpenChange={onOpenChange}
       trigger={<ControlButton icon={Ellipsis} label={t('more')} onPress={() => undefined} />}
     >
-      <LayoutEntries choices={choices} />
+      <LayoutEntries choices={model.choices} />
+      <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}
       <MenuAction
         icon={Settings}
         label={t('settings')}
         onPress={() => {
           onDialog('settings');
+        }}
+      />
+      <StatisticsEntry
+        onPress={() => {
+          onDialog('statistics');
         }}
       />
       <MenuAction
@@ -55,6 +72,23 @@ export function MoreMenu({ choices, isHost, onDialog, onOpenChange }: MoreMenuPr
       ) : null}
     </Menu>
   );
+}
+
+function SavingEntry({ saver }: { readonly saver: CallModel['saver'] }) {
+  const t = useTexts(statisticsTexts);
+  return (
+    <MenuChoice
+      label={t('saving')}
+      options={SAVING_MODES.map((id) => ({ id, label: t(id) }))}
+      selected={useLiveValue(saver.mode)}
+      onSelect={saver.choose}
+    />
+  );
+}
+
+function StatisticsEntry({ onPress }: { readonly onPress: () => void }) {
+  const t = useTexts(statisticsTexts);
+  return <MenuAction icon={ChartNoAxesColumn} label={t('title')} shortcut="I" onPress={onPress} />;
 }
 
 function LayoutEntries({ choices }: { readonly choices: StageChoices }) {

@@ -11,6 +11,9 @@ import type { StageChoices } from '../../layout/web/stage-choices.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
 import { usePageTurning } from '../../layout/web/use-page-turning.ts';
 import { useSize } from '../../layout/web/use-size.ts';
+import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
+import type { SavingMode } from '../../statistics/saving-mode.ts';
+import { StageNotice } from '../../statistics/web/StageNotice.tsx';
 import { AloneCard } from './AloneCard.tsx';
 import type { CallView } from './call-model.ts';
 import { stageTiles } from './stage-tiles.ts';
@@ -24,6 +27,13 @@ export interface StageModel {
   readonly view: ReadableValue<CallView>;
   readonly speakers: { readonly speaking: ReadableValue<string | undefined> };
   readonly choices: StageChoices;
+  readonly connection: {
+    readonly quality: ReadableValue<ReadonlyMap<string, ConnectionQuality>>;
+  };
+  readonly saver: {
+    readonly mode: ReadableValue<SavingMode>;
+    readonly choose: (mode: SavingMode) => void;
+  };
 }
 
 export interface StageProps {
@@ -34,7 +44,9 @@ export interface StageProps {
 /** Everybody as tiles. What stands on another page is neither drawn nor received. */
 export function Stage({ model, invitation }: StageProps) {
   const t = useTexts(callTexts);
-  const { others, connection } = useLiveValue(model.view);
+  const { self, others, connection } = useLiveValue(model.view);
+  const quality = useLiveValue(model.connection.quality);
+  const mode = useLiveValue(model.saver.mode);
   const speaking = useLiveValue(model.speakers.speaking);
   const space = useRef<HTMLDivElement>(null);
   const { shown, plan } = usePlannedTiles(model, space);
@@ -45,6 +57,7 @@ export function Stage({ model, invitation }: StageProps) {
   const alone = others.length === 0 && connection === 'connected' && shown.length === 1;
   return (
     <div className={connection === 'interrupted' ? 'stage stage-interrupted' : 'stage'}>
+      <StageNotice mode={mode} ownQuality={quality.get(self.id)} onMode={model.saver.choose} />
       <div ref={space} className="stage-space">
         <ul className="stage-tiles" aria-label={t('participants')}>
           {shown.map(({ tile, place }) => (
@@ -56,6 +69,8 @@ export function Stage({ model, invitation }: StageProps) {
                 tile={tile}
                 isSpeaking={tile.kind === 'camera' && tile.id === speaking}
                 isPinned={tile.id === pinned}
+                isWithoutPicture={mode === 'audio' && !tile.isSelf}
+                quality={quality.get(tile.id)}
                 onPin={alone ? undefined : model.choices.togglePin}
               />
             </li>

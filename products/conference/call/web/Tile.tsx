@@ -3,6 +3,8 @@ import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { useTexts, type Translate } from '@blende/shared/ui/texts.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
+import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
+import { QualityMark } from '../../statistics/web/QualityMark.tsx';
 import { Picture } from './Picture.tsx';
 import { shownName } from './shown-name.ts';
 import type { StageTile } from './stage-tiles.ts';
@@ -14,17 +16,25 @@ export interface TileProps {
   readonly tile: StageTile;
   readonly isSpeaking: boolean;
   readonly isPinned: boolean;
+  /** The person receives no pictures: this one is not drawn, and so it is not sent here. */
+  readonly isWithoutPicture: boolean;
+  readonly quality: ConnectionQuality | undefined;
   /** Undefined where there is nothing to choose between. */
   readonly onPin: ((id: string) => void) | undefined;
 }
 
-export function Tile({ tile, isSpeaking, isPinned, onPin }: TileProps) {
+export function Tile({ tile, onPin, ...state }: TileProps) {
   const t = useTexts(callTexts);
   const name = tileName(tile, t);
+  const { isSpeaking, isPinned, isWithoutPicture } = state;
   return (
     <figure className={`tile tile-${tile.kind}${isSpeaking ? ' tile-speaking' : ''}`}>
-      <TilePicture tile={tile} name={name} />
-      <TileName tile={tile} name={name} isSpeaking={isSpeaking} isPinned={isPinned} />
+      {isWithoutPicture ? (
+        <TileWithoutPicture name={tile.participant.name} />
+      ) : (
+        <TilePicture tile={tile} name={name} />
+      )}
+      <TileName tile={tile} name={name} {...state} />
       <TileActions tile={tile} name={name} isPinned={isPinned} onPin={onPin} />
     </figure>
   );
@@ -54,14 +64,11 @@ function TilePicture({ tile, name }: { readonly tile: StageTile; readonly name: 
   );
 }
 
-interface TileNameProps {
-  readonly tile: StageTile;
+type TileNameProps = Pick<TileProps, 'tile' | 'isSpeaking' | 'isPinned' | 'quality'> & {
   readonly name: string;
-  readonly isSpeaking: boolean;
-  readonly isPinned: boolean;
-}
+};
 
-function TileName({ tile, name, isSpeaking, isPinned }: TileNameProps) {
+function TileName({ tile, name, isSpeaking, isPinned, quality }: TileNameProps) {
   const t = useTexts(callTexts);
   const tl = useTexts(layoutTexts);
   return (
@@ -71,6 +78,7 @@ function TileName({ tile, name, isSpeaking, isPinned }: TileNameProps) {
       )}
       {isPinned ? <Mark icon={Pin} text={tl('pinned')} /> : null}
       <bdi>{name}</bdi>
+      <QualityMark quality={quality} />
       {isSpeaking ? <span className="visually-hidden">{t('speaking')}</span> : null}
     </figcaption>
   );

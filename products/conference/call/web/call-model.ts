@@ -9,6 +9,8 @@ import type { PreparedJoin } from '../../rooms/web/join-room.ts';
 import type { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import { RoomChannel } from '../../rooms/web/room-channel.ts';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
+import { ConnectionWatch } from '../../statistics/web/connection-watch.ts';
+import { DataSaver } from '../../statistics/web/data-saver.ts';
 import { arrivals, type Arrivals } from '../arrivals.ts';
 import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
@@ -59,6 +61,8 @@ export class CallModel implements Disposable {
   readonly speakers: SpeakerWatch;
   readonly devices: DeviceCare;
   readonly mutedSpeech: MutedSpeechWatch;
+  readonly connection: ConnectionWatch;
+  readonly saver: DataSaver;
   readonly #deps: CallModelDeps;
   readonly #channel: RoomChannel;
   readonly #engine: EngineConnection;
@@ -92,6 +96,8 @@ export class CallModel implements Disposable {
     this.speakers = new SpeakerWatch(this.#soundTracks);
     this.devices = new DeviceCare(deps.media);
     this.mutedSpeech = new MutedSpeechWatch(deps.media);
+    this.connection = new ConnectionWatch(deps.room, prepared.participantId);
+    this.saver = new DataSaver(deps.room, deps.media);
     // Reading the engine anew refreshes the view, and with it the time the channel has been away.
     const timer = setInterval(this.#engine.read, TICK_MS);
     this.#stops = [
@@ -137,6 +143,7 @@ export class CallModel implements Disposable {
   [Symbol.dispose](): void {
     for (const stop of this.#stops) stop();
     for (const part of [this.devices, this.mutedSpeech, this.speakers]) part[Symbol.dispose]();
+    for (const part of [this.connection, this.saver]) part[Symbol.dispose]();
     for (const part of [this.#publisher, this.#engine, this.#channel, this.screen]) {
       part[Symbol.dispose]();
     }

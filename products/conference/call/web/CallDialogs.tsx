@@ -1,0 +1,45 @@
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
+import type { Invitation } from '../../invitation/invitation-link.ts';
+import type { CallModel } from './call-model.ts';
+import { CallSettings } from './CallSettings.tsx';
+import { CallStatistics } from './CallStatistics.tsx';
+import type { DialogName } from './Controls.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+export interface CallDialogsProps {
+  readonly dialog: DialogName | undefined;
+  readonly model: CallModel;
+  readonly media: LocalMedia;
+  readonly invitation: Invitation;
+  readonly shortcutsWanted: boolean;
+  readonly onShortcutsWanted: (wanted: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** The one dialog that is open over the call, if any. */
+export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallDialogsProps) {
+  const { onClose } = rest;
+  switch (dialog) {
+    case 'settings':
+      return <CallSettings media={media} onClose={onClose} />;
+    case 'shortcuts':
+      return (
+        <ShortcutsDialog
+          wanted={rest.shortcutsWanted}
+          onWanted={rest.onShortcutsWanted}
+          onClose={onClose}
+        />
+      );
+    case 'statistics':
+      return <CallStatistics model={model} onClose={onClose} />;
+    case 'end-for-all':
+      return (
+        <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />
+      );
+    case undefined:
+      return null;
+    default:
+      return dialog satisfies never;
+  }
+}
