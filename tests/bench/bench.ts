@@ -8,6 +8,7 @@ import { startMeeting } from '../kit/meeting.ts';
 import { sees } from '../kit/reading.ts';
 import { spread } from './figures.ts';
 import { measureJoining } from './joining.ts';
+import { measureOwnParts } from './own-parts.ts';
 
 // Prints figures and never fails on one: machines differ. Ratios are measured side by side.
 
