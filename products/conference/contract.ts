@@ -142,6 +142,8 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
   /** The server takes no new rooms; those that run may finish. */
   z.strictObject({ type: z.literal('draining'), on: z.boolean() }),
+  /** Takes the place of the one in the welcome: there is a new start link. */
+  z.strictObject({ type: z.literal('permit'), permit: startPermit }),
   z.strictObject({ type: z.literal('pong') }),
   z.strictObject({ type: z.literal('end-challenge'), challenge: base64url(43) }),
   z.strictObject({ type: z.literal('end-refused'), code: endRefusalCode }),

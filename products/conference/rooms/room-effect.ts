@@ -30,3 +30,11 @@ export type RoomEffect =
       readonly roomId: RoomId;
       readonly participantId: ParticipantId;
     };
+
+export function send(channel: ChannelId, message: ServerMessage): RoomEffect {
+  return { type: 'send', channels: [channel], message };
+}
+
+export function close(channel: ChannelId, code: RefusalCode | 'left'): RoomEffect {
+  return { type: 'close', channel, code };
+}

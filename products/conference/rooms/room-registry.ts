@@ -1,12 +1,11 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
-import type { RefusalCode, ServerMessage } from '../contract.ts';
 import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
 import { HeadCount, type Heads } from './head-count.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
 import type { OpeningRule, RegistryDeps, RoomLimits } from './registry-deps.ts';
-import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
+import { close, send, type ChannelId, type RoomEffect, type Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
 import { firstSeq } from './room-log.ts';
 import {
@@ -124,6 +123,14 @@ export class RoomRegistry {
     return [
       { type: 'send', channels: [...this.#seated.keys()], message: { type: 'draining', on } },
     ];
+  }
+
+  /** Gives every member the permit of today: after a change of the start link, rooms go on. */
+  renewPermits(): readonly RoomEffect[] {
+    return [...this.#seated].flatMap(([channel, { roomId }]) => {
+      const permit = this.#opening.permitOfMember(roomId);
+      return permit === undefined ? [] : [send(channel, { type: 'permit', permit })];
+    });
   }
 
   counts(): RegistryCounts {
@@ -285,12 +292,4 @@ export class RoomRegistry {
 function tellCard({ room, participant }: Place): RoomEffect {
   const { participantId, card } = participant;
   return room.tellOthers(participant, { type: 'card', participantId, card });
-}
-
-function send(channel: ChannelId, message: ServerMessage): RoomEffect {
-  return { type: 'send', channels: [channel], message };
-}
-
-function close(channel: ChannelId, code: RefusalCode | 'left'): RoomEffect {
-  return { type: 'close', channel, code };
 }

@@ -20,6 +20,7 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
     case 'resumed':
     case 'ticket':
     case 'draining':
+    case 'permit':
     case 'pong':
     case 'end-challenge':
     case 'end-refused':

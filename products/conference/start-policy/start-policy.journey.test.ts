@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
 import { runBlende } from '../../../apps/cli/testing/blende-command.ts';
 import { assertAccessible } from '../../../tests/kit/accessibility.ts';
@@ -69,7 +70,12 @@ describe('a server on which only holders of the start link start meetings', () =
     await enter(ben);
     await sees(anna, 2);
     instance.kill('conference');
+    await delay(5_000);
+    // The room came back by the members' new permits: somebody without one can join it.
+    await ben.page.reload();
+    await enter(ben);
     await sees(anna, 2);
+    await sees(ben, 1);
 
     await anna.press('Konferenz verlassen');
     await anna.open(old);

@@ -37,6 +37,7 @@ export function operatorAnswers(
     },
     '/start-key': ({ key }) => {
       startGate.changeKey(new Secret(key));
+      rooms.renewPermits();
       return { changed: true };
     },
   };

@@ -136,6 +136,7 @@ function drawn(
       return line(`card ${message.participantId} ${message.card}`);
     case 'draining':
       return line(`draining ${message.on ? 'on' : 'off'}`);
+    case 'permit':
     case 'pong':
     case 'refused':
     case 'end-challenge':

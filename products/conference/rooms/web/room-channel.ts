@@ -148,7 +148,8 @@ export class RoomChannel implements Disposable {
     for (const listener of this.#listeners) listener(message);
     if (message.type === 'refused') this.#refused(message.code);
     // With it the room comes back even after a restart of the server.
-    if (message.type === 'welcome' && message.permit !== undefined) {
+    const isWelcome = message.type === 'welcome' || message.type === 'permit';
+    if (isWelcome && message.permit !== undefined) {
       this.#permit = { permit: message.permit };
     }
     const isOpening = message.type === 'welcome' || message.type === 'resumed';
