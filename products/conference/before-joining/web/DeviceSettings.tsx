@@ -3,6 +3,7 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { Device } from './device-list.ts';
 import type { LocalMedia } from './local-media.ts';
+import { TestSoundButton } from './TestSoundButton.tsx';
 import { beforeJoiningTexts } from './texts.ts';
 
 /** Which camera, microphone and, where the browser lets a page choose, which speaker. */
@@ -39,6 +40,9 @@ export function DeviceSettings({ media }: { readonly media: LocalMedia }) {
           }}
         />
       )}
+      <div>
+        <TestSoundButton key={speaker} speaker={speaker} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
 import type { DeviceProblem } from '../device-problem.ts';
 import { DeviceList } from './device-list.ts';
+import { whenAllowed } from './permission-watch.ts';
 import { openDevices, type DeviceKind, type Facing } from './open-device.ts';
 
 export interface DeviceView {
@@ -26,6 +27,9 @@ interface OpenHow {
   readonly instead?: string | undefined;
 }
 
+const KINDS = ['camera', 'microphone'] as const;
+const PERMISSION = ['denied', 'blocked'] as const;
+
 /** Owns the person's camera and microphone, before joining and in the call, until it is disposed. */
 export class LocalMedia implements Disposable {
   readonly list = new DeviceList();
@@ -34,7 +38,19 @@ export class LocalMedia implements Disposable {
     microphone: { state: 'off' },
     keepsOpen: true,
   });
+  readonly #stops: readonly (() => void)[];
+  /** In the call somebody else decides what follows when a device is lost or plugged in. */
+  recoversByItself = true;
   #disposed = false;
+
+  constructor() {
+    this.#stops = [
+      ...KINDS.map((kind) => whenAllowed(kind, () => void this.#recover(kind, PERMISSION))),
+      this.list.devices.subscribe(() => {
+        this.#pluggedIn();
+      }),
+    ];
+  }
 
   get view(): ReadableValue<LocalMediaView> {
     return this.#view;
@@ -47,7 +63,8 @@ export class LocalMedia implements Disposable {
     const known = cameras.length + microphones.length > 0;
     if (!known || (cameras.length > 0 && microphones.length > 0)) {
       if (await this.#open(['camera', 'microphone'])) return;
-      if (this.#view.snapshot().camera.problem === 'denied') return;
+      const { problem } = this.#view.snapshot().camera;
+      if (problem === 'denied' || problem === 'insecure') return;
     }
     await this.#open(['microphone']);
     await this.#open(['camera']);
@@ -60,6 +77,12 @@ export class LocalMedia implements Disposable {
     else if (kind === 'microphone' && device.track?.readyState === 'live')
       this.#unmute(device.track);
     else await this.#open([kind]);
+  }
+
+  /** Opens what did not open before; both together, so that the person is asked once. */
+  async retry(kinds: readonly DeviceKind[]): Promise<void> {
+    if (!(await this.#open(kinds)) && kinds.length > 1)
+      for (const kind of kinds) await this.#open([kind]);
   }
 
   async choose(kind: DeviceKind, id: string): Promise<void> {
@@ -95,11 +118,25 @@ export class LocalMedia implements Disposable {
 
   [Symbol.dispose](): void {
     this.#disposed = true;
+    for (const stop of this.#stops) stop();
     this.list[Symbol.dispose]();
     for (const kind of ['camera', 'microphone'] as const) {
       this.#view.snapshot()[kind].track?.stop();
       this.#set(kind, { state: 'off', track: undefined });
     }
+  }
+
+  /** A device that was missed and is there now is opened: the person wanted it. */
+  #pluggedIn(): void {
+    const { cameras, microphones } = this.list.devices.snapshot();
+    if (cameras.length > 0) void this.#recover('camera', ['missing']);
+    if (microphones.length > 0) void this.#recover('microphone', ['missing']);
+  }
+
+  async #recover(kind: DeviceKind, from: readonly DeviceProblem[]): Promise<void> {
+    const { problem, state, track } = this.#view.snapshot()[kind];
+    if (this.#disposed || !this.recoversByItself || state !== 'off' || track !== undefined) return;
+    if (problem !== undefined && from.includes(problem)) await this.#open([kind]);
   }
 
   async #open(kinds: readonly DeviceKind[], how: OpenHow = {}): Promise<boolean> {

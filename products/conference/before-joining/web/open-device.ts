@@ -1,3 +1,4 @@
+import { permissionOf } from './permission-watch.ts';
 import { deviceProblem, type DeviceProblem } from '../device-problem.ts';
 
 export type DeviceKind = 'camera' | 'microphone';
@@ -21,7 +22,8 @@ export async function openDevices(
   choice: DeviceChoice,
 ): Promise<OpenedDevices> {
   // Pages without a secure origin have no media devices at all.
-  if (!isSecureContext) return { outcome: 'refused', problem: 'insecure' };
+  if (!isSecureContext || navigator.mediaDevices === undefined)
+    return { outcome: 'refused', problem: 'insecure' };
   const opened = await tryToOpen(kinds, choice);
   // A chosen device that is gone must not keep everything off: another one will do.
   const gone = opened.outcome === 'refused' && opened.problem === 'missing';
@@ -41,8 +43,11 @@ async function tryToOpen(
     });
     return { outcome: 'opened', tracks: stream.getTracks() };
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : '';
-    return { outcome: 'refused', problem: deviceProblem(name) };
+    const { name, message } = error instanceof DOMException ? error : { name: '', message: '' };
+    const states = await Promise.all(kinds.map(permissionOf));
+    const allGranted = states.every((status) => status?.state === 'granted');
+    const permission = allGranted ? 'granted' : undefined;
+    return { outcome: 'refused', problem: deviceProblem({ name, message, permission }) };
   }
 }
 

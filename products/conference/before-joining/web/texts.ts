@@ -8,7 +8,8 @@ export const beforeJoiningTexts = defineTexts(
     headingHost: 'Ihre Konferenz ist bereit',
     ownPicture: 'Ihr eigenes Bild',
     cameraOffHint: 'Ihre Kamera ist aus. Sie können auch so teilnehmen.',
-    asking: 'Ihr Browser fragt, ob Blende Kamera und Mikrofon verwenden darf.',
+    asking:
+      'Ihr Browser fragt, ob Blende Kamera und Mikrofon verwenden darf: meist oben, neben der Adresse.',
     microphone: 'Mikrofon',
     microphoneOff: 'Mikrofon aus',
     microphoneOn: 'Mikrofon ein',
@@ -23,6 +24,12 @@ export const beforeJoiningTexts = defineTexts(
     devices: 'Kamera, Mikrofon und Lautsprecher',
     devicesUnknown:
       'Die Auswahl erscheint, sobald der Browser Kamera oder Mikrofon freigegeben hat.',
+    testSound: 'Testton abspielen',
+    stopTestSound: 'Testton beenden',
+    'camera-blocked':
+      'Das Betriebssystem lässt den Browser nicht an die Kamera. Erlauben Sie es in dessen Einstellungen zum Datenschutz.',
+    'microphone-blocked':
+      'Das Betriebssystem lässt den Browser nicht an das Mikrofon. Erlauben Sie es in dessen Einstellungen zum Datenschutz.',
     'camera-denied':
       'Der Browser lässt die Kamera nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie die Kamera und laden Sie die Seite neu.',
     'camera-missing':
@@ -42,8 +49,6 @@ export const beforeJoiningTexts = defineTexts(
       'Kamera und Mikrofon gibt es nur auf Seiten mit gesicherter Verbindung. Öffnen Sie den Link mit https://.',
     'microphone-failed':
       'Das Mikrofon ließ sich nicht öffnen. Stecken Sie es neu an, oder wählen Sie ein anderes.',
-    bothDenied:
-      'Der Browser lässt Kamera und Mikrofon nicht zu. Öffnen Sie das Symbol neben der Adresse, erlauben Sie beides und laden Sie die Seite neu. Ohne beides können Sie trotzdem zusehen und zuhören.',
     noScriptMedia:
       'Dieser Browser kann keine Konferenz führen. Aktualisieren Sie ihn, oder nehmen Sie einen anderen.',
   },
@@ -53,7 +58,8 @@ export const beforeJoiningTexts = defineTexts(
     headingHost: 'Your meeting is ready',
     ownPicture: 'Your own picture',
     cameraOffHint: 'Your camera is off. You can join like this.',
-    asking: 'Your browser is asking whether Blende may use camera and microphone.',
+    asking:
+      'Your browser is asking whether Blende may use camera and microphone: mostly at the top, beside the address.',
     microphone: 'Microphone',
     microphoneOff: 'Mute microphone',
     microphoneOn: 'Unmute microphone',
@@ -67,6 +73,12 @@ export const beforeJoiningTexts = defineTexts(
     join: 'Join',
     devices: 'Camera, microphone and speaker',
     devicesUnknown: 'The choice appears once the browser has allowed camera or microphone.',
+    testSound: 'Play test sound',
+    stopTestSound: 'Stop test sound',
+    'camera-blocked':
+      'The operating system keeps the browser from the camera. Allow it in its privacy settings.',
+    'microphone-blocked':
+      'The operating system keeps the browser from the microphone. Allow it in its privacy settings.',
     'camera-denied':
       'The browser does not allow the camera. Open the symbol beside the address, allow the camera and reload the page.',
     'camera-missing':
@@ -85,8 +97,6 @@ export const beforeJoiningTexts = defineTexts(
       'Camera and microphone work only on pages with a secured connection. Open the link with https://.',
     'microphone-failed':
       'The microphone could not be opened. Plug it in again, or choose another one.',
-    bothDenied:
-      'The browser allows neither camera nor microphone. Open the symbol beside the address, allow both and reload the page. Without them you can still watch and listen.',
     noScriptMedia: 'This browser cannot hold a meeting. Update it, or use another one.',
   },
 );
