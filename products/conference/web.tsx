@@ -1,4 +1,5 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import { chooseLanguage } from '@blende/shared/ui/language.ts';
 import { startTransition, useEffect, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
@@ -10,17 +11,21 @@ import type { RefusalCode } from './contract.ts';
 import type { Invitation } from './invitation/invitation-link.ts';
 import { IncompleteLinkPage } from './invitation/web/IncompleteLinkPage.tsx';
 import { readRoomEntry } from './invitation/web/room-entry.ts';
+import { remembered } from './remembered/web/remembered-store.ts';
+import { FullGate } from './start-policy/web/FullGate.tsx';
 import { StartPage } from './invitation/web/StartPage.tsx';
 
 type CallCode = typeof CallPageModule;
 
 /** The conference's pages. Called once per page load: reading the room entry empties the address. */
 export function conferencePage() {
+  const kept = remembered.snapshot();
+  if (kept !== undefined) chooseLanguage(kept.language);
   if (location.pathname === '/') return <StartPage />;
   const entry = readRoomEntry();
   if (entry.outcome === 'refused') return <IncompleteLinkPage code={entry.code} />;
   if (typeof RTCPeerConnection === 'undefined') return <UnsupportedPage />;
-  return <RoomPage invitation={entry.invitation} />;
+  return <FullGate>{() => <RoomPage invitation={entry.invitation} />}</FullGate>;
 }
 
 type RoomStep =
@@ -30,7 +35,7 @@ type RoomStep =
 function RoomPage({ invitation }: { readonly invitation: Invitation }) {
   const [step, setStep] = useState<RoomStep>({ at: 'before' });
   const [entrance, setEntrance] = useState(() => new Entrance(invitation));
-  const [name, setName] = useState('');
+  const [name, setName] = useState(() => remembered.snapshot()?.name ?? '');
   const [refusal, setRefusal] = useState<RefusalCode>();
   const [media, setMedia] = useState(startMedia);
   const call = useCallCode(entrance);
@@ -95,7 +100,7 @@ function useCallCode({ code: coming }: Entrance): CallCode | undefined {
 }
 
 function startMedia(): LocalMedia {
-  const media = new LocalMedia();
+  const media = new LocalMedia(remembered.snapshot());
   void media.start();
   return media;
 }

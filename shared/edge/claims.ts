@@ -6,7 +6,7 @@ const onlyOurOrigin: Claim<'W7'> = {
   scope: { surface: 'every', tenant: 'instance', roomModes: 'every' },
   texts: {
     de: {
-      true: 'Diese Seiten laden nichts von fremden Servern: keine Werbung, keine Zählpixel, keine fremden Schriften. Sie setzen kein Cookie und legen in Ihrem Browser nichts ab. Nachgewiesen am {date}.',
+      true: 'Diese Seiten laden nichts von fremden Servern: keine Werbung, keine Zählpixel, keine fremden Schriften. Sie setzen kein Cookie und legen in Ihrem Browser nichts ab, außer Sie lassen dort Name, Geräte und Sprache merken. Nachgewiesen am {date}.',
       false:
         'Trifft derzeit nicht zu: Bei der Prüfung am {date} hat eine Seite einen fremden Server angesprochen oder etwas in Ihrem Browser abgelegt ({finding}).',
       unknown:
@@ -15,7 +15,7 @@ const onlyOurOrigin: Claim<'W7'> = {
         'Der Betreiber gibt an, dass diese Seiten ohne fremde Server und ohne Cookies auskommen (gültig bis {until}).',
     },
     en: {
-      true: 'These pages load nothing from other servers: no advertising, no tracking pixels, no foreign fonts. They set no cookie and keep nothing in your browser. Proven on {date}.',
+      true: 'These pages load nothing from other servers: no advertising, no tracking pixels, no foreign fonts. They set no cookie and keep nothing in your browser, unless you have name, devices and language remembered there. Proven on {date}.',
       false:
         'Does not currently hold: in the check on {date} a page contacted another server or kept something in your browser ({finding}).',
       unknown:

@@ -4,6 +4,7 @@ import { Button } from '@blende/shared/ui/Button.tsx';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
+import { language } from '@blende/shared/ui/language.ts';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { PageHeader } from '@blende/shared/ui/PageHeader.tsx';
 import { TextField } from '@blende/shared/ui/TextField.tsx';
@@ -13,6 +14,7 @@ import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
 import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
 import { NAME_CHARACTERS } from '../../rooms/participant-name.ts';
+import { Remembering } from '../../remembered/web/Remembering.tsx';
 import { CameraButton } from './CameraButton.tsx';
 import { DeviceProblems } from './DeviceProblems.tsx';
 import { DeviceSettings } from './DeviceSettings.tsx';
@@ -43,7 +45,7 @@ export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoi
         <Preview media={media} />
         <div className="before-side">
           <h1>{t(isHost ? 'headingHost' : 'heading')}</h1>
-          <JoinForm name={name} onJoin={onJoin} />
+          <JoinForm name={name} media={media} onJoin={onJoin} />
           <ProtectionLine />
           {isHost ? (
             <div className="before-links">
@@ -56,7 +58,11 @@ export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoi
   );
 }
 
-function JoinForm({ name: before, onJoin }: Pick<BeforeJoiningPageProps, 'name' | 'onJoin'>) {
+function JoinForm({
+  name: before,
+  media,
+  onJoin,
+}: Pick<BeforeJoiningPageProps, 'name' | 'media' | 'onJoin'>) {
   const t = useTexts(beforeJoiningTexts);
   const [name, setName] = useState(before);
   return (
@@ -77,8 +83,14 @@ function JoinForm({ name: before, onJoin }: Pick<BeforeJoiningPageProps, 'name' 
       <Button type="submit" look="primary">
         {t('join')}
       </Button>
+      <Remembering values={() => ({ name, language: language.snapshot(), ...chosenIn(media) })} />
     </form>
   );
+}
+
+function chosenIn(media: LocalMedia) {
+  const { camera, microphone, speaker } = media.view.snapshot();
+  return { camera: camera.chosen, microphone: microphone.chosen, speaker };
 }
 
 function Preview({ media }: { readonly media: LocalMedia }) {

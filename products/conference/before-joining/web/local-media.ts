@@ -27,6 +27,12 @@ interface OpenHow {
   readonly instead?: string | undefined;
 }
 
+export interface ChosenDevices {
+  readonly camera?: string | undefined;
+  readonly microphone?: string | undefined;
+  readonly speaker?: string | undefined;
+}
+
 const KINDS = ['camera', 'microphone'] as const;
 const PERMISSION = ['denied', 'blocked'] as const;
 
@@ -43,7 +49,12 @@ export class LocalMedia implements Disposable {
   recoversByItself = true;
   #disposed = false;
 
-  constructor() {
+  constructor({ camera, microphone, speaker }: ChosenDevices = {}) {
+    this.#view.update({
+      camera: { state: 'off', chosen: camera },
+      microphone: { state: 'off', chosen: microphone },
+      speaker,
+    });
     this.#stops = [
       ...KINDS.map((kind) => whenAllowed(kind, () => void this.#recover(kind, PERMISSION))),
       this.list.devices.subscribe(() => {

@@ -9,6 +9,7 @@ import { chosenTheme } from '@blende/shared/ui/theme.ts';
 import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { entryPath, type Display, type Invitation } from '../invitation-link.ts';
+import { Forgetting } from '../../remembered/web/Remembering.tsx';
 import { askPermit } from '../../start-policy/web/ask-permit.ts';
 import { portalState, shownStartKey } from '../../start-policy/web/portal-state.ts';
 import { startPolicyTexts } from '../../start-policy/web/texts.ts';
@@ -78,6 +79,7 @@ export function StartPage() {
           {mayStart ? null : <WhoMayStart portal={portal} />}
           {failure === undefined ? null : <Failure why={failure} />}
           {asksForLink ? <PasteLinkForm onFound={joinByLink} /> : null}
+          <Forgetting />
         </div>
         <Aperture />
       </main>

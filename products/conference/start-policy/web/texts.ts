@@ -9,6 +9,9 @@ export const startPolicyTexts = defineTexts(
       'Hier lassen sich zurzeit keine Konferenzen starten. Mit einer Einladung zu einer laufenden Konferenz können Sie teilnehmen.',
     'who-full':
       'Auf diesem Server laufen gerade so viele Konferenzen, wie er tragen kann. Versuchen Sie es in einigen Minuten erneut. An einer laufenden Konferenz können Sie vielleicht noch teilnehmen.',
+    fullTitle: 'Der Server ist voll',
+    fullKept: 'Ihr Link bleibt gültig. Kamera und Mikrofon sind aus.',
+    anyway: 'An einer laufenden Konferenz teilnehmen',
     again: 'Erneut versuchen',
     'link-wrong':
       'Dieser Startlink gilt nicht mehr. Bitten Sie die Person, die Blende betreibt, um den neuen.',
@@ -29,6 +32,9 @@ export const startPolicyTexts = defineTexts(
       'No meetings can be started here at present. With an invitation to a running meeting you can join.',
     'who-full':
       'This server is holding as many meetings as it can carry. Try again in a few minutes. You may still be able to join a running meeting.',
+    fullTitle: 'The server is full',
+    fullKept: 'Your link stays valid. Camera and microphone are off.',
+    anyway: 'Join a running meeting',
     again: 'Try again',
     'link-wrong':
       'This start link is no longer valid. Ask the person who runs Blende for the new one.',
