@@ -16,7 +16,8 @@ const CAPACITY_OPTIONS = {
 
 type Option = (typeof CAPACITY_OPTIONS)[keyof typeof CAPACITY_OPTIONS];
 
-const HIGHEST = 100_000;
+/** More in one room would not fit into one message to a browser. */
+const HIGHEST = { rooms: 100_000, participants: 100_000, participantsPerRoom: 150 } as const;
 
 /** Reads the numbers given for these options. */
 export function parseCapacity(
@@ -24,14 +25,16 @@ export function parseCapacity(
 ): CapacityOptions {
   const given = Object.entries(CAPACITY_OPTIONS).flatMap(([limit, option]) => {
     const text = values[option];
-    return text === undefined ? [] : [[limit, numberOf(option, text)] as const];
+    return text === undefined
+      ? []
+      : [[limit, numberOf(option, text, HIGHEST[limit as keyof typeof HIGHEST])] as const];
   });
   return Object.fromEntries(given);
 }
 
-function numberOf(option: string, text: string): number {
+function numberOf(option: Option, text: string, highest: number): number {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > HIGHEST)
-    throw usageError('capacity-invalid', `--${option} takes a number from 1 to ${HIGHEST}.`);
+  if (number < 1 || number > highest)
+    throw usageError('capacity-invalid', `--${option} takes a number from 1 to ${highest}.`);
   return number;
 }

@@ -113,6 +113,7 @@ describe('the options of start', () => {
     ['--max-rooms 0', 'capacity-invalid'],
     ['--max-participants 100001', 'capacity-invalid'],
     ['--max-per-room many', 'capacity-invalid'],
+    ['--max-per-room 151', 'capacity-invalid'],
     ['--port 0', 'port-invalid'],
     ['--port 65536', 'port-invalid'],
     ['--port 80x', 'port-invalid'],

@@ -51,6 +51,8 @@ async function complete(asked: HandledUpgrade, protocol: string): Promise<WebSoc
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
+    // Browsers send no pings, and an answer to each would pile up for whoever does not read.
+    autoPong: false,
     maxPayload: MESSAGE_BYTES,
     handleProtocols: () => protocol,
   });

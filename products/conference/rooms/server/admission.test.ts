@@ -99,7 +99,8 @@ describe('a ticket', () => {
     const foreign = { ...(await newLink()), accessProof: newSecret() };
     eve.send(joinMessage(foreign, { ticket }));
     assert.equal(await eve.refusal(), 'link-wrong');
-    assert.deepEqual(await early, REFUSED);
+    assert.deepEqual(await early, LATER);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
   });
 
   it('of somebody else, named in a join, gives its holder away to nobody', async () => {

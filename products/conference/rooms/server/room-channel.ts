@@ -40,6 +40,8 @@ export const CHANNEL_LIMITS: RoomChannelLimits = {
 
 const CLOSE = { normal: 1000, goingAway: 1001, policy: 1008, tooLarge: 1009 } as const;
 const CLOSE_TIMEOUT_MS = 2_000;
+/** Each card goes to everybody in the room: a name changes seldom. */
+const CARD_RATE = { burst: 5, perSecond: 0.2 };
 const RATE = { burst: LIMITS.channelMessageBurst, perSecond: LIMITS.channelMessagesPerSecond };
 
 /** One browser's WebSocket: reads, checks and orders what it says, and gives it up when it must. */
@@ -48,6 +50,7 @@ export class RoomChannel {
   readonly #events: RoomChannelEvents;
   readonly #limits: RoomChannelLimits;
   readonly #rate = new TokenBucket(RATE, performance.now());
+  readonly #cardRate = new TokenBucket(CARD_RATE, performance.now());
   #state: 'expecting-join' | 'joined' | 'closed' = 'expecting-join';
   /** Only a joined channel is asked for it. */
   #roomId: RoomId | undefined;
@@ -70,6 +73,9 @@ export class RoomChannel {
     }, limits.joinDeadlineMs);
     socket.on('message', (data, isBinary) => {
       this.#received(data, isBinary);
+    });
+    socket.on('ping', () => {
+      this.refuse('malformed');
     });
     // `close` always follows; the error's own text may hold what the browser sent.
     socket.on('error', () => undefined);
@@ -135,7 +141,8 @@ export class RoomChannel {
     }
     switch (message.type) {
       case 'card':
-        this.#events.cardChanged(message.card);
+        if (this.#cardRate.take(performance.now())) this.#events.cardChanged(message.card);
+        else this.refuse('too-fast');
         return;
       case 'ping':
         this.send({ type: 'pong' });

@@ -44,6 +44,8 @@ export class Rooms implements Disposable {
   readonly #sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    // Browsers send no pings, and an answer to each would pile up for whoever does not read.
+    autoPong: false,
     maxPayload: FRAME_BYTES,
   });
   /** Channels whose join has not come yet, oldest first. */
@@ -112,6 +114,8 @@ export class Rooms implements Disposable {
     const holder = (): Seat | undefined => this.#registry.ticketHolder(ticket, performance.now());
     if (early && holder() === undefined) await this.#early.named(ticket);
     const seat = holder();
+    // The join may still be on its way: a refusal for good would keep this browser out of the call.
+    if (seat === undefined && early) return { outcome: 'later', code: 'engine-starting' };
     if (seat === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
     const enginePort = await this.#engine.portFor(seat.roomId);
     // The ticket stays good: the browser may come again with it.

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, it } from 'node:test';
+import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
+import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { LIMITS } from '../../contract.ts';
+import { makeRoomId } from '../room-id.ts';
+import { CHANNEL_LIMITS } from './room-channel.ts';
+
+describe('a channel is closed', () => {
+  const ping = JSON.stringify({ type: 'ping' });
+  type Attack = (client: RoomClient) => void;
+  const beforeJoining: Readonly<Record<string, readonly [Attack, string]>> = {
+    'for something else before the join': [
+      (client) => {
+        client.send({ type: 'ping' });
+      },
+      'join-missing',
+    ],
+    'for binary': [
+      (client) => {
+        client.socket.send(Buffer.from(ping));
+      },
+      'malformed',
+    ],
+    'for text that is no message': [
+      (client) => {
+        client.socket.send('hello');
+      },
+      'malformed',
+    ],
+    'for a message too large': [
+      (client) => {
+        client.socket.send('x'.repeat(LIMITS.channelMessageBytes + 1));
+      },
+      'too-large',
+    ],
+  };
+  for (const [name, [attack, code]] of Object.entries(beforeJoining)) {
+    it(name, async () => {
+      await using server = await conferenceInProcess();
+      const client = await RoomClient.open(server.channelUrl);
+      attack(client);
+      assert.equal(await client.refusal(), code);
+    });
+  }
+
+  it('not for a host key that is none, to which its room is committed', async () => {
+    await using server = await conferenceInProcess();
+    const [proof, noKey] = [randomBytes(32), randomBytes(5)];
+    const roomId = await makeRoomId({ encryption: 'transport', lobby: false }, noKey, proof);
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join({ roomId, accessProof: toBase64url(proof) });
+    for (const signature of ['YQ', toBase64url(randomBytes(64))]) {
+      client.send({ type: 'ask-to-end' });
+      await client.next('end-challenge');
+      client.send({ type: 'end-for-all', publicKey: toBase64url(noKey), signature });
+      assert.equal((await client.next('end-refused')).code, 'not-host');
+    }
+    assert.equal(await client.isQuiet(), true);
+  });
+
+  it('unread for a frame far too large', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    client.socket.send('x'.repeat(4 * LIMITS.channelMessageBytes));
+    assert.equal(await client.closed, 1009);
+  });
+
+  it('for a second join on the same channel', async () => {
+    await using server = await conferenceInProcess();
+    const link = await newLink();
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(link);
+    client.send({ type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'YQ' });
+    assert.equal(await client.refusal(), 'malformed');
+  });
+
+  it('for a proof of another room, and for a policy that was changed', async () => {
+    await using server = await conferenceInProcess();
+    const [link, other] = [await newLink(), await newLink()];
+    const changed = `M${link.roomId.slice(1)}`;
+    for (const wrong of [
+      { ...link, accessProof: other.accessProof },
+      { ...link, roomId: other.roomId },
+      { ...link, roomId: changed },
+    ]) {
+      const client = await RoomClient.open(server.channelUrl);
+      client.send({
+        type: 'join',
+        protocol: 1,
+        ...wrong,
+        participantSecret: newSecret(),
+        card: 'YQ',
+      });
+      assert.equal(await client.refusal(), 'link-wrong');
+    }
+  });
+
+  it('when messages come too fast, not at the allowed pace', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(await newLink());
+    // The join was the first message of the burst.
+    for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
+    for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) await client.next('pong');
+    for (let sent = 0; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
+    assert.equal(await client.refusal(), 'too-fast');
+  });
+
+  it('when cards change more often than names do, because each goes to everybody', async () => {
+    await using server = await conferenceInProcess();
+    const link = await newLink();
+    const [ada, bo] = await openThree(server.channelUrl);
+    await ada.join(link);
+    await bo.join(link);
+    await ada.next('joined');
+    for (let sent = 0; sent < 6; sent += 1) bo.send({ type: 'card', card: 'bmV3' });
+    for (let sent = 0; sent < 5; sent += 1) await ada.next('card');
+    assert.equal(await bo.refusal(), 'too-fast');
+    assert.equal(await ada.isQuiet(), true);
+  });
+
+  it('for a ping of the protocol itself, which no browser sends and nobody answers', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    let pongs = 0;
+    client.socket.on('pong', () => (pongs += 1));
+    client.socket.ping();
+    assert.equal(await client.refusal(), 'malformed');
+    assert.equal(pongs, 0);
+  });
+
+  it('when no join comes in time', async () => {
+    await using server = await conferenceInProcess({
+      channelLimits: { ...CHANNEL_LIMITS, joinDeadlineMs: 50 },
+    });
+    const client = await RoomClient.open(server.channelUrl);
+    assert.equal(await client.refusal(), 'join-missing');
+  });
+
+  it('when it went silent, and stays open while pings come', async () => {
+    await using server = await conferenceInProcess({
+      channelLimits: { ...CHANNEL_LIMITS, silenceMs: 300 },
+    });
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(await newLink());
+    for (let count = 0; count < 5; count += 1) {
+      await delay(100);
+      assert.equal(await client.isQuiet(), true);
+    }
+    assert.equal(await client.closed, 1006);
+  });
+});
+
+async function openThree(url: string): Promise<[RoomClient, RoomClient, RoomClient]> {
+  return [await RoomClient.open(url), await RoomClient.open(url), await RoomClient.open(url)];
+}
