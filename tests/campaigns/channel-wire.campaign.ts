@@ -15,10 +15,10 @@ import { attacks, httpAttack } from './wire-attacks.ts';
 const SHARDS = 50;
 const SLICE_SHARDS = 1;
 const PER_SHARD = 2_000;
-const AT_ONCE = 16;
+const AT_ONCE = 40;
 const CHECK_EVERY = 400;
 const HTTP_SHARE = 0.2;
-const ANSWER_MS = 250;
+const ANSWER_MS = 200;
 /** New ones in each shard; the edge has to end them. */
 const HELD = 20;
 

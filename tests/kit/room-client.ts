@@ -43,6 +43,8 @@ export class RoomClient {
   readonly socket: WebSocket;
   /** The code with which the channel was closed. */
   readonly closed: Promise<number>;
+  /** Kinds that come by themselves in a long stay and are left out, for example new tickets. */
+  readonly ignored = new Set<Kind>();
   readonly #received: ServerMessage[] = [];
   #wake: (() => void) | undefined;
 
@@ -53,7 +55,9 @@ export class RoomClient {
     });
     socket.on('error', () => undefined);
     socket.on('message', (data: Buffer) => {
-      this.#received.push(serverMessage.parse(JSON.parse(data.toString())));
+      const message = serverMessage.parse(JSON.parse(data.toString()));
+      if (this.ignored.has(message.type)) return;
+      this.#received.push(message);
       this.#wake?.();
     });
   }
