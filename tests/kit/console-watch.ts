@@ -25,7 +25,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
  * Firefox's own lines arrive as errors, without being exceptions of ours.
  */
 const BROWSER_LINES: readonly RegExp[] = [
-  /^WebSocket connection to 'ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)' failed: [A-Za-z0-9 :_().-]*$/,
+  /^WebSocket connection to 'ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)' failed: [A-Za-z0-9 :;_().-]*$/,
   /^Error: Firefox can’t establish a connection to the server at ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?)\.$/,
   /^Error: The connection to ws:\/\/localhost:\d+\/(api\/room-channel|engine\/rtc(\/v1)?) was interrupted while the page was loading\.$/,
   /^Error: WebRTC: ICE failed, add a STUN server and see about:webrtc for more details$/,

@@ -39,6 +39,7 @@ export class DeviceCare implements Disposable {
 
   constructor(media: LocalMedia) {
     this.#media = media;
+    media.recoversByItself = false;
     this.#before = media.view.snapshot();
     this.#unsubscribe = media.view.subscribe(this.#changed);
     const { signal } = this.#end;

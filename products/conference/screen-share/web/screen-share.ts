@@ -8,6 +8,22 @@ export interface ScreenShareView {
 
 const OFF: ScreenShareView = { state: 'off', tracks: [] };
 
+/** Options beyond the standard are left out by browsers that do not know them. */
+const WANTED: DisplayMediaStreamOptions & Readonly<Record<string, unknown>> = {
+  video: { frameRate: { ideal: 15, max: 30 } },
+  // Music is no voice; and what this page plays must not come back to those who said it.
+  audio: {
+    echoCancellation: false,
+    noiseSuppression: false,
+    autoGainControl: false,
+    restrictOwnAudio: true,
+  } as MediaTrackConstraints,
+  systemAudio: 'include',
+  // A picture of the meeting in the meeting helps nobody.
+  selfBrowserSurface: 'exclude',
+  surfaceSwitching: 'include',
+};
+
 /** The screen, window or tab that this person shares. */
 export class ScreenShare implements Disposable {
   readonly #view = new LiveValue<ScreenShareView>(OFF);
@@ -35,10 +51,7 @@ export class ScreenShare implements Disposable {
   async #start(): Promise<void> {
     this.#view.set({ state: 'choosing', tracks: [] });
     try {
-      const stream = await navigator.mediaDevices.getDisplayMedia({
-        video: { frameRate: { ideal: 15, max: 30 } },
-        audio: true,
-      });
+      const stream = await navigator.mediaDevices.getDisplayMedia(WANTED);
       this.#view.set({ state: 'on', tracks: stream.getTracks() });
       for (const track of stream.getVideoTracks()) {
         // Text first: rather fewer frames than unreadable ones.
