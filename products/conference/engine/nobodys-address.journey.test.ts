@@ -27,8 +27,8 @@ import { DOMAIN, type Site } from '../../../tests/kit/namespaces/network.ts';
 import { NetworkedInstance } from '../../../tests/kit/namespaces/networked-instance.ts';
 import {
   askForName,
-  plantAddress,
-  plantInDataChannel,
+  plantInCard,
+  plantInConnection,
   sendDatagram,
 } from '../../../tests/kit/namespaces/planted-leak.ts';
 import { Program } from '../../../tests/kit/namespaces/program.ts';
@@ -39,6 +39,11 @@ import { hears, sees, until } from '../../../tests/kit/reading.ts';
 // and every packet at his machine is kept, and Anna's address is looked for in it. Then Anna gives
 // her address away on purpose: what the search does not find then it would never have found.
 
+/** What Chromium asks its maker for now and then, sent to nowhere. */
+const AT_HOME = ['hints', 'models'].map(
+  (what) => `--optimization-guide-service-get-${what}-url=https://localhost:9/`,
+);
+const ARGUMENTS = [...PRINT_PACKETS, ...AT_HOME];
 const SERVE_A_FIELD = `require('node:http').createServer((_, response) => {
   response.setHeader('content-type', 'text/html').end('<!doctype html><label>Name <input></label>');
 }).listen(8080, () => console.log('ready'));`;
@@ -63,18 +68,14 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
     const place = blende.placeOf('ben');
     const said = () => readFileSync(place.saidFile, 'utf8');
     const anna = await blende.openChromium('anna', { sender: 1 });
-    const ben = await blende.openChromium(
-      'ben',
-      { sender: 2, extraArguments: PRINT_PACKETS },
-      place,
-    );
+    const ben = await blende.openChromium('ben', { sender: 2, extraArguments: ARGUMENTS }, place);
     // Does nothing at a page with a field: what it asks for by itself every browser asks for.
     await using field = await Program.start(
       idleMachine.namespace,
       [process.execPath, '-e', SERVE_A_FIELD],
       'ready',
     );
-    const idle = await blende.openChromium('idle', { sender: 3, extraArguments: PRINT_PACKETS });
+    const idle = await blende.openChromium('idle', { sender: 3, extraArguments: ARGUMENTS });
     await idle.open('http://localhost:8080/');
     await recordPeerConnections(ben);
     const received = await recordReceived(ben);
@@ -107,8 +108,8 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
 
     await using planted = await Capture.start(bensMachine);
     const before = { received: received.length, said: said().length };
-    await plantAddress(anna, annasMachine.address);
-    await plantInDataChannel(ben, annasMachine.address);
+    await plantInCard(anna, annasMachine.address);
+    await plantInConnection(ben, annasMachine.address);
     await anna.open('about:blank');
     await join(anna, invitation);
     sendDatagram(server, bensMachine.address, annasMachine.address);
@@ -125,7 +126,7 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
       );
     });
     const plantedPackets = await planted.packets();
-    assert.deepEqual(tracesInPackets(plantedPackets, traces), ['text']);
+    assert.ok(tracesInPackets(plantedPackets, traces).includes('text'));
     assert.ok(foreignPeers(plantedPackets, bensMachine, server).has(`udp ${annasMachine.address}`));
     assert.deepEqual(foreignNames(askedNames(plantedPackets), idleNames), ['foreign.example']);
   });

@@ -72,10 +72,13 @@ export async function mediaPaths(participant: Participant): Promise<MediaPath[]>
   return participant.evaluate(async () => {
     const connections = (window as RecordingWindow).recordedConnections ?? [];
     const paths = connections.map(async (connection) => {
-      const entries = new Map<string, Record<string, unknown>>(await connection.getStats());
-      const pairs = [...entries.values()]
+      const entries: ReadonlyMap<string, Record<string, unknown>> = new Map(
+        await connection.getStats(),
+      );
+      const pairs: Record<string, unknown>[] = [...entries.values()]
         .filter(({ type }) => type === 'transport')
-        .flatMap(({ selectedCandidatePairId: id }) => entries.get(String(id)) ?? []);
+        .map(({ selectedCandidatePairId: id }) => entries.get(String(id)) ?? {})
+        .filter(({ state }) => state !== undefined);
       return pairs.map(({ localCandidateId, remoteCandidateId }) => {
         const local = entries.get(String(localCandidateId)) ?? {};
         const remote = entries.get(String(remoteCandidateId)) ?? {};

@@ -14,15 +14,17 @@ export interface CellGrid {
   readonly heightInCells: number;
 }
 
-/** The cells of every video element that shows a picture, also of those outside the document. */
-export function samplePictures(grid: CellGrid): SampledPicture[] {
+export interface PictureQuestion extends CellGrid {
+  /** Look again and again for so long; without it once. */
+  readonly watchMs?: number;
+}
+
+/** The cells of every video element that shows a picture, each time that it is looked at. */
+export async function samplePictures(grid: PictureQuestion): Promise<SampledPicture[]> {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) return [];
-  const videos = [...document.querySelectorAll('video')].filter(
-    (video) => video.videoWidth > 0 && video.readyState >= 2,
-  );
-  return videos.map((video) => {
+  const sample = (video: HTMLVideoElement): SampledPicture => {
     const { videoWidth: width, videoHeight: height } = video;
     canvas.width = width;
     canvas.height = height;
@@ -42,7 +44,17 @@ export function samplePictures(grid: CellGrid): SampledPicture[] {
       return sum / (data.length / 4);
     });
     return { width, height, lumas };
-  });
+  };
+  const samples: SampledPicture[] = [];
+  const until = performance.now() + (grid.watchMs ?? 0);
+  do {
+    const videos = [...document.querySelectorAll('video')].filter(
+      (video) => video.videoWidth > 0 && video.readyState >= 2,
+    );
+    samples.push(...videos.map(sample));
+    if (grid.watchMs !== undefined) await new Promise((resolve) => setTimeout(resolve, 40));
+  } while (performance.now() < until);
+  return samples;
 }
 
 export interface ToneQuestion {

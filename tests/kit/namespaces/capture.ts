@@ -21,8 +21,12 @@ export class Capture implements AsyncDisposable {
 
   static async start({ namespace }: Site): Promise<Capture> {
     const folder = mkdtempSync(join(tmpdir(), 'blende-capture-'));
-    const options = ['-i', 'eth0', '-n', '-U', '-B', '16384', '-Z', 'root', '-w', fileIn(folder)];
-    const tcpdump = await Program.start(namespace, ['tcpdump', ...options], 'listening on');
+    const options = ['-i', 'eth0', '-n', '--immediate-mode', '-U', '-B', '16384', '-Z', 'root'];
+    const tcpdump = await Program.start(
+      namespace,
+      ['tcpdump', ...options, '-w', fileIn(folder)],
+      'listening on',
+    );
     return new Capture(folder, tcpdump);
   }
 
