@@ -59,20 +59,22 @@ export interface MenuChoiceProps<Value extends string> {
 
 /** One of several, with its heading. */
 export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  // Keys are unique in the whole menu, and two choices may have an option of the same name.
+  const keyOf = (id: Value): string => `${props.label} ${id}`;
   return (
     <MenuSection
       className="menu-section"
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[props.selected]}
+      selectedKeys={[keyOf(props.selected)]}
       onSelectionChange={(keys) => {
-        const chosen = props.options.find(({ id }) => keys !== 'all' && keys.has(id));
+        const chosen = props.options.find(({ id }) => keys !== 'all' && keys.has(keyOf(id)));
         if (chosen !== undefined) props.onSelect(chosen.id);
       }}
     >
       <Header className="menu-heading">{props.label}</Header>
       {props.options.map(({ id, label }) => (
-        <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+        <MenuItem key={id} id={keyOf(id)} className="menu-item" textValue={label}>
           <span className="menu-check">
             <Icon icon={Check} />
           </span>
@@ -96,10 +98,10 @@ export function MenuToggle({ label, isOn, onToggle }: MenuToggleProps) {
       className="menu-section menu-section-plain"
       aria-label={label}
       selectionMode="multiple"
-      selectedKeys={isOn ? ['on'] : []}
+      selectedKeys={isOn ? [label] : []}
       onSelectionChange={onToggle}
     >
-      <MenuItem id="on" className="menu-item" textValue={label}>
+      <MenuItem id={label} className="menu-item" textValue={label}>
         <span className="menu-check">
           <Icon icon={Check} />
         </span>

@@ -3,7 +3,8 @@ import { extent, GAP, type Place } from './grid-places.ts';
 /** Of a tile in a strip: upright as a face, or as wide as a camera's picture. */
 const UPRIGHT = 3 / 4;
 const WIDE = 16 / 9;
-/** Beside the large tile: from a camera's shape to a nearly square one. */
+/** Beside the large tile: from a slice of a face to a nearly square picture. */
+const SLICE = 2;
 const SQUARISH = 4 / 3;
 
 export interface Strip {
@@ -34,7 +35,7 @@ function row(count: number, { x, y, width, height }: Place): Strip {
 
 function column(count: number, { x, y, width, height }: Place): Strip {
   const fair = (height - GAP * (count - 1)) / Math.max(1, count);
-  const tile = Math.floor(Math.min(height, clamp(fair, width / WIDE, width / SQUARISH)));
+  const tile = Math.floor(Math.min(height, clamp(fair, width / SLICE, width / SQUARISH)));
   const capacity = capacityOf(height, tile);
   const shown = Math.min(count, capacity);
   const top = y + (height - extent(shown, tile)) / 2;
