@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { announce } from '@blende/shared/ui/announcer.ts';
 import { useTexts, type Translate } from '@blende/shared/ui/texts.ts';
@@ -12,6 +12,8 @@ import './arrival-notices.css';
 /** What happens within this time is told together. */
 const GATHER_MS = 1_200;
 const SHOWN_MS = 5_000;
+/** Whoever appears this soon was there before. */
+const BEGINNING_MS = 4_000;
 
 /** Who comes and goes, for the eye in the top row and for screen readers by their live region. */
 export function ArrivalNotices({ model }: { readonly model: CallModel }) {
@@ -33,14 +35,16 @@ export function ArrivalNotices({ model }: { readonly model: CallModel }) {
 
 function useArrivalNotices(model: CallModel): readonly ArrivalNotice[] {
   const [notices, setNotices] = useState<readonly ArrivalNotice[]>([]);
-  const isFirst = useRef(true);
   useEffect(() => {
+    const begunAtMs = performance.now();
+    let isFirst = true;
     let gathered: Arrivals[] = [];
     let telling: ReturnType<typeof setTimeout> | undefined;
     let hiding: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
-      setNotices(arrivalNotices(collect(gathered), isFirst.current));
-      isFirst.current = false;
+      const isBeginning = performance.now() - begunAtMs < BEGINNING_MS + GATHER_MS;
+      setNotices(arrivalNotices(collect(gathered), isFirst && isBeginning));
+      isFirst = false;
       gathered = [];
       telling = undefined;
       clearTimeout(hiding);
