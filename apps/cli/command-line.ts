@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { START_POLICIES, type StartPolicy } from '@blende/conference/start-policy/start-policy.ts';
+import { START_POLICIES, type StartPolicy } from '@blende/conference/supervisor.ts';
 import { parseCapacity, type CapacityOptions } from './capacity.ts';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';

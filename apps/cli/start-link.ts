@@ -1,4 +1,4 @@
-import { startFragment } from '@blende/conference/start-policy/start-policy.ts';
+import { startFragment } from '@blende/conference/supervisor.ts';
 import { parseStartOptions } from './command-line.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { OperatorError } from './operator-error.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '@blende/conference/contract.ts';
-import { openConference } from '@blende/conference/server.ts';
-import { START_POLICIES } from '@blende/conference/start-policy/start-policy.ts';
+import { openConference, START_POLICIES } from '@blende/conference/server.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
 

@@ -15,6 +15,8 @@ import { serveStartPermits } from './start-policy/server/start-routes.ts';
 import { isFull } from './rooms/capacity.ts';
 import { Rooms, type RoomsDeps, type RoomsOptions } from './rooms/server/rooms.ts';
 
+export { START_POLICIES } from './start-policy/start-policy.ts';
+
 export interface ConferenceOptions extends PagesOptions, RoomsOptions {
   /** Unix socket for pages and room channel. */
   readonly socket: string;

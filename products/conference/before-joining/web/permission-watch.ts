@@ -1,9 +1,7 @@
-import type { DeviceKind } from './open-device.ts';
-
-export type Permission = 'granted' | 'denied' | 'prompt';
-
 /** What the browser itself allows; undefined where it does not say. */
-export async function permissionOf(kind: DeviceKind): Promise<PermissionStatus | undefined> {
+export async function permissionOf(
+  kind: 'camera' | 'microphone',
+): Promise<PermissionStatus | undefined> {
   try {
     return await navigator.permissions.query({ name: kind });
   } catch {
@@ -12,7 +10,7 @@ export async function permissionOf(kind: DeviceKind): Promise<PermissionStatus |
 }
 
 /** Calls back whenever the person allows this kind of device later on. Answers how to stop. */
-export function whenAllowed(kind: DeviceKind, allowed: () => void): () => void {
+export function whenAllowed(kind: 'camera' | 'microphone', allowed: () => void): () => void {
   let status: PermissionStatus | undefined;
   let stopped = false;
   const changed = (): void => {

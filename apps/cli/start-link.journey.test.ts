@@ -3,12 +3,12 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
-import { runBlende } from '../../../apps/cli/testing/blende-command.ts';
-import { assertAccessible } from '../../../tests/kit/accessibility.ts';
-import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
-import { Instance } from '../../../tests/kit/instance.ts';
-import { enter } from '../../../tests/kit/meeting.ts';
-import { sees } from '../../../tests/kit/reading.ts';
+import { runBlende } from './testing/blende-command.ts';
+import { assertAccessible } from '../../tests/kit/accessibility.ts';
+import { openChromium, type ChromiumParticipant } from '../../tests/kit/browsers/chromium.ts';
+import { Instance } from '../../tests/kit/instance.ts';
+import { enter } from '../../tests/kit/meeting.ts';
+import { sees } from '../../tests/kit/reading.ts';
 
 const SHOTS = process.env['BLENDE_SHOTS'];
 
