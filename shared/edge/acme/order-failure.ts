@@ -12,11 +12,15 @@ export function orderFailure(error: unknown): OrderFailure {
   if (new RegExp(`urn:ietf:params:acme:error:(?:${PROOF.join('|')})`, 'i').test(error.message))
     return 'domain-not-proven';
   // The library's words for a challenge or authorization that the authority gave up on.
-  if (/\binvalid\b|authoriz|challenge|secondary validation/i.test(error.message))
+  if (
+    /\binvalid\b|authoriz|challenge|secondary validation|\b(?:get|fetching) "?http/i.test(
+      error.message,
+    )
+  )
     return 'domain-not-proven';
-  if (/^(?:E[A-Z]|CERT|UNABLE|SELF|DEPTH|ERR_TLS|outbound)/.test(code))
-    return 'authority-unreachable';
-  return code.startsWith('ERR_BAD') || /urn:ietf:params:acme/.test(error.message)
-    ? 'authority-refused'
+  if (code.startsWith('ERR_BAD') || /urn:ietf:params:acme/.test(error.message))
+    return 'authority-refused';
+  return /^(?:E[A-Z]|CERT|UNABLE|SELF|DEPTH|outbound)/.test(code)
+    ? 'authority-unreachable'
     : 'unknown';
 }
