@@ -2,6 +2,7 @@ import { CheckField } from '@blende/shared/ui/CheckField.tsx';
 import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
+import { statisticsTexts } from '../../statistics/web/texts.ts';
 import { callTexts } from './texts.ts';
 import './shortcuts-dialog.css';
 
@@ -15,13 +16,17 @@ export interface ShortcutsDialogProps {
 export function ShortcutsDialog({ wanted, onWanted, onClose }: ShortcutsDialogProps) {
   const t = useTexts(callTexts);
   const layout = useTexts(layoutTexts);
+  const statistics = useTexts(statisticsTexts);
   const keys = [
     ['M', t('shortcutMicrophone')],
     [t('spaceBar'), t('shortcutPushToTalk')],
     ['C', t('shortcutCamera')],
     ['S', t('shortcutScreen')],
     ['P', t('shortcutParticipants')],
-    ['F', layout('fullScreen')],
+    ['V', layout('shortcutLayout')],
+    ['F', layout('shortcutFullScreen')],
+    ['1–9', layout('shortcutPin')],
+    ['I', statistics('shortcut')],
     ['?', t('shortcutHelp')],
   ] as const;
   return (
