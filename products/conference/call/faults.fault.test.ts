@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
+import { engineAnswers } from '../../../tests/kit/browsers/engine-answers.ts';
 import { isTcpFree, isUdpFree } from '../../../tests/kit/free-ports.ts';
 import { commandLineOf, Instance, type RoleName } from '../../../tests/kit/instance.ts';
 import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
@@ -14,6 +15,7 @@ test('a meeting goes on without a click after any role is killed', async (contex
   await using instance = await Instance.start();
   await using anna = await openChromium({ sender: 1 });
   await using ben = await openChromium({ sender: 2 });
+  const answers = [await engineAnswers(anna), await engineAnswers(ben)];
   const invitation = await startMeeting(anna, instance);
   await enter(anna, 'Anna');
   await join(ben, invitation, 'Ben');
@@ -32,12 +34,14 @@ test('a meeting goes on without a click after any role is killed', async (contex
   }
   await hears(anna, 2);
   await hears(ben, 1);
+  assertNobodyGivesUp(answers);
 });
 
 test('after kill -9 of everything nothing is left, and the next start brings the meeting back', async (context) => {
   await using instance = await Instance.start();
   await using anna = await openChromium({ sender: 1 });
   await using ben = await openChromium({ sender: 2 });
+  const answers = [await engineAnswers(anna), await engineAnswers(ben)];
   const invitation = await startMeeting(anna, instance);
   await enter(anna, 'Anna');
   await join(ben, invitation, 'Ben');
@@ -62,8 +66,20 @@ test('after kill -9 of everything nothing is left, and the next start brings the
   assert.equal(again.pids().length, 3);
   await seeEachOther(anna, ben);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  assertNobodyGivesUp(answers);
   context.diagnostic(`everything: pictures flow again after ${seconds} s, start included`);
 });
+
+/** The browser's library never comes back after 401, 403 or 404; a later answer is another try. */
+function assertNobodyGivesUp(answers: readonly (readonly number[])[]): void {
+  for (const statuses of answers) {
+    assert.ok(statuses.includes(101), `connected at all: ${statuses.join()}`);
+    assert.deepEqual(
+      statuses.filter((status) => status !== 101 && status !== 503),
+      [],
+    );
+  }
+}
 
 async function seeEachOther(anna: ChromiumParticipant, ben: ChromiumParticipant): Promise<void> {
   await sees(anna, ben.sender, PATIENCE_MS);
