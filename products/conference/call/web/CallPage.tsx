@@ -12,11 +12,12 @@ import { usePushToTalk } from '../../devices/web/use-push-to-talk.ts';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
 import { NotStartedPage } from '../../start-policy/web/NotStartedPage.tsx';
 import { ArrivalNotices } from './ArrivalNotices.tsx';
-import type { CallModel } from './call-model.ts';
+import type { CallModel, CallView } from './call-model.ts';
 import { CallNotices } from './CallNotices.tsx';
 import { CallDialogs } from './CallDialogs.tsx';
 import { Controls, type DialogName } from './Controls.tsx';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
+import { PictureInPicture } from './PictureInPicture.tsx';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
@@ -94,6 +95,9 @@ function RunningCall({
   usePushToTalk(media, shortcutsWanted);
   useClosingQuestion(model.screen);
   useWakeLock();
+  const leave = (): void => {
+    onEnd();
+  };
   const closeDialog = (): void => {
     setDialog(undefined);
   };
@@ -136,11 +140,10 @@ function RunningCall({
           listShown={listShown}
           onToggleList={shortcuts.p}
           onDialog={setDialog}
-          onLeave={() => {
-            onEnd();
-          }}
+          onLeave={leave}
         />
       </footer>
+      <PictureInPicture model={model} media={media} onLeave={leave} />
       <CallDialogs
         dialog={dialog}
         model={model}
@@ -150,10 +153,14 @@ function RunningCall({
         onShortcutsWanted={setShortcutsWanted}
         onClose={closeDialog}
       />
-      {others.flatMap(({ id, microphone, screenSound }) => [
-        microphone === undefined ? null : <Sound key={id} track={microphone} />,
-        screenSound === undefined ? null : <Sound key={`${id} screen`} track={screenSound} />,
-      ])}
+      <Sounds others={others} />
     </>
   );
+}
+
+function Sounds({ others }: Pick<CallView, 'others'>) {
+  return others.flatMap(({ id, microphone, screenSound }) => [
+    microphone === undefined ? null : <Sound key={id} track={microphone} />,
+    screenSound === undefined ? null : <Sound key={`${id} screen`} track={screenSound} />,
+  ]);
 }

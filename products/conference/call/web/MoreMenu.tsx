@@ -5,6 +5,7 @@ import {
   Keyboard,
   Maximize,
   Minimize,
+  PictureInPicture2,
   Settings,
 } from 'lucide-react';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
@@ -19,6 +20,11 @@ import { SAVING_MODES } from '../../statistics/saving-mode.ts';
 import { statisticsTexts } from '../../statistics/web/texts.ts';
 import type { CallModel } from './call-model.ts';
 import { canFullScreen, isFullScreen, toggleFullScreen } from './full-screen.ts';
+import {
+  canPictureInPicture,
+  pictureInPictureWindow,
+  togglePictureInPicture,
+} from './picture-in-picture.ts';
 import { callTexts } from './texts.ts';
 
 export interface MoreMenuProps {
@@ -41,6 +47,7 @@ export function MoreMenu({ model, isHost, onDialog, onOpenChange }: MoreMenuProp
       <LayoutEntries choices={model.choices} />
       <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}
+      {canPictureInPicture() ? <PictureInPictureEntry /> : null}
       <MenuAction
         icon={Settings}
         label={t('settings')}
@@ -104,6 +111,18 @@ function LayoutEntries({ choices }: { readonly choices: StageChoices }) {
       />
       <MenuToggle label={t('ownTile')} isOn={ownTileShown} onToggle={choices.toggleOwnTile} />
     </>
+  );
+}
+
+function PictureInPictureEntry() {
+  const t = useTexts(layoutTexts);
+  const isOpen = useLiveValue(pictureInPictureWindow) !== undefined;
+  return (
+    <MenuAction
+      icon={PictureInPicture2}
+      label={t(isOpen ? 'leavePictureInPicture' : 'pictureInPicture')}
+      onPress={togglePictureInPicture}
+    />
   );
 }
 

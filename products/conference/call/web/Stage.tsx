@@ -57,7 +57,9 @@ export function Stage({ model, invitation }: StageProps) {
   const alone = others.length === 0 && connection === 'connected' && shown.length === 1;
   return (
     <div className={connection === 'interrupted' ? 'stage stage-interrupted' : 'stage'}>
-      <StageNotice mode={mode} ownQuality={quality.get(self.id)} onMode={model.saver.choose} />
+      {connection === 'interrupted' ? null : (
+        <StageNotice mode={mode} ownQuality={quality.get(self.id)} onMode={model.saver.choose} />
+      )}
       <div ref={space} className="stage-space">
         <ul className="stage-tiles" aria-label={t('participants')}>
           {shown.map(({ tile, place }) => (
