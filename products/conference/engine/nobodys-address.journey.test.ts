@@ -43,7 +43,6 @@ import { hears, sees, until } from '../../../tests/kit/reading.ts';
 const AT_HOME = ['hints', 'models'].map(
   (what) => `--optimization-guide-service-get-${what}-url=https://localhost:9/`,
 );
-const ARGUMENTS = [...PRINT_PACKETS, ...AT_HOME];
 const SERVE_A_FIELD = `require('node:http').createServer((_, response) => {
   response.setHeader('content-type', 'text/html').end('<!doctype html><label>Name <input></label>');
 }).listen(8080, () => console.log('ready'));`;
@@ -68,14 +67,18 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
     const place = blende.placeOf('ben');
     const said = () => readFileSync(place.saidFile, 'utf8');
     const anna = await blende.openChromium('anna', { sender: 1 });
-    const ben = await blende.openChromium('ben', { sender: 2, extraArguments: ARGUMENTS }, place);
+    const ben = await blende.openChromium(
+      'ben',
+      { sender: 2, extraArguments: [...PRINT_PACKETS, ...AT_HOME] },
+      place,
+    );
     // Does nothing at a page with a field: what it asks for by itself every browser asks for.
     await using field = await Program.start(
       idleMachine.namespace,
       [process.execPath, '-e', SERVE_A_FIELD],
       'ready',
     );
-    const idle = await blende.openChromium('idle', { sender: 3, extraArguments: ARGUMENTS });
+    const idle = await blende.openChromium('idle', { sender: 3, extraArguments: AT_HOME });
     await idle.open('http://localhost:8080/');
     await recordPeerConnections(ben);
     const received = await recordReceived(ben);
@@ -128,7 +131,7 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
     const plantedPackets = await planted.packets();
     assert.ok(tracesInPackets(plantedPackets, traces).includes('text'));
     assert.ok(foreignPeers(plantedPackets, bensMachine, server).has(`udp ${annasMachine.address}`));
-    assert.deepEqual(foreignNames(askedNames(plantedPackets), idleNames), ['foreign.example']);
+    assert.ok(foreignNames(askedNames(plantedPackets), idleNames).includes('foreign.example'));
   });
 
   test('a foreign ICE server in a message or in the browser would be seen', () => {
