@@ -5,7 +5,10 @@ import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
-import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
+import { InviteButton } from '../../invitation/web/InviteButton.tsx';
+import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
+import { explanationKey, QualityMark } from '../../statistics/web/QualityMark.tsx';
+import { statisticsTexts } from '../../statistics/web/texts.ts';
 import type { CallModel, CallParticipant } from './call-model.ts';
 import { shownName } from './shown-name.ts';
 import { callTexts } from './texts.ts';
@@ -21,6 +24,7 @@ export interface ParticipantsPanelProps {
 export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPanelProps) {
   const t = useTexts(callTexts);
   const { self, others } = useLiveValue(model.view);
+  const quality = useLiveValue(model.connection.quality);
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -39,24 +43,37 @@ export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPa
       </header>
       <ul className="panel-list">
         {[self, ...others].map((participant) => (
-          <ParticipantRow key={participant.id} participant={participant} />
+          <ParticipantRow
+            key={participant.id}
+            participant={participant}
+            quality={quality.get(participant.id)}
+          />
         ))}
       </ul>
       <section className="panel-invite" aria-label={t('invite')}>
-        <InvitationLinks invitation={invitation} />
+        <InviteButton invitation={invitation} />
       </section>
     </aside>
   );
 }
 
-function ParticipantRow({ participant }: { readonly participant: CallParticipant }) {
+interface ParticipantRowProps {
+  readonly participant: CallParticipant;
+  readonly quality: ConnectionQuality | undefined;
+}
+
+function ParticipantRow({ participant, quality }: ParticipantRowProps) {
   const t = useTexts(callTexts);
+  const ts = useTexts(statisticsTexts);
+  const explained = explanationKey(quality, participant.isSelf);
   return (
     <li className="panel-row">
       <span className="panel-person">
         <bdi>{shownName(participant, t)}</bdi>
         {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
+        {explained === undefined ? null : <span className="panel-role">{ts(explained)}</span>}
       </span>
+      <QualityMark quality={quality} />
       {participant.microphoneOn ? null : <State icon={MicOff} text={t('microphoneOffState')} />}
       {participant.camera === undefined ? (
         <State icon={VideoOff} text={t('cameraOffState')} />

@@ -26,6 +26,7 @@ export function ShortcutsDialog({ wanted, onWanted, onClose }: ShortcutsDialogPr
     ['V', layout('shortcutLayout')],
     ['F', layout('shortcutFullScreen')],
     ['1–9', layout('shortcutPin')],
+    [layout('pageKeys'), layout('shortcutPage')],
     ['I', statistics('shortcut')],
     ['?', t('shortcutHelp')],
   ] as const;
