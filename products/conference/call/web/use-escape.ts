@@ -1,11 +1,12 @@
 import { useEffect, type RefObject } from 'react';
 
-/** Escape closes what has the focus inside. */
+/** Escape closes what has the focus inside, unless a dialog in it has the focus: that one closes. */
 export function useEscape(element: RefObject<HTMLElement | null>, close: () => void): void {
   useEffect(() => {
     const watched = element.current;
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') close();
+      const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+      if (event.key === 'Escape' && !inDialog) close();
     };
     watched?.addEventListener('keydown', pressed);
     return () => {

@@ -28,6 +28,7 @@ export const invitationTexts = defineTexts(
     toStart: 'Zur Startseite',
     invitationLink: 'Einladungslink',
     copyInvitation: 'Link kopieren',
+    invite: 'Einladen',
     shareInvitation: 'Senden',
     qrCode: 'QR-Code',
     qrHint:
@@ -63,6 +64,7 @@ export const invitationTexts = defineTexts(
     toStart: 'To the start page',
     invitationLink: 'Invitation link',
     copyInvitation: 'Copy link',
+    invite: 'Invite',
     shareInvitation: 'Send',
     qrCode: 'QR code',
     qrHint:
