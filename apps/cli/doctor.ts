@@ -7,6 +7,7 @@ import {
 } from './checks/machine.ts';
 import type { Finding } from './checks/finding.ts';
 import { checkPlaces } from './checks/places.ts';
+import { checkReachability } from './checks/reachability.ts';
 import { checkBrowser, checkEngine, checkNode, checkSystemPrograms } from './checks/programs.ts';
 import { parseStartOptions, type StartOptions } from './command-line.ts';
 import { BUILT } from './places.ts';
@@ -14,8 +15,9 @@ import { print } from './print.ts';
 
 const HELP = `./blende doctor [options]
 
-Checks this machine and says in words what is wrong. Changes nothing and asks nobody outside.
-Takes the options of ./blende start, to check the ports and the folder of such a start.`;
+Checks this machine and says in words what is wrong. Changes nothing, and asks nobody outside
+but the name service for the names given with --domain.
+Takes the options of ./blende start, to check ports, folder, certificate and names of such a start.`;
 
 const WORDS = { fine: 'fine ', note: 'note ', wrong: 'WRONG' } as const;
 
@@ -40,6 +42,7 @@ async function examine(options: StartOptions): Promise<readonly Finding[]> {
     await checkSystemPrograms(),
     checkMemoryFiles(),
     ...(await checkPlaces(options)),
+    ...(await checkReachability(options)),
     checkDisk('data folder', options.dataFolder),
     checkDisk('program', BUILT),
     checkMemory(),
