@@ -99,8 +99,8 @@ describe('the stage in a meeting', () => {
       const box = await leave.boundingBox();
       assert.ok(box !== null && box.x + box.width <= width && box.y + box.height <= height);
       assert.equal(await anna.page.evaluate(() => document.documentElement.scrollWidth), width);
-      await assertAccessible(anna, `${width} × ${height}`);
     }
+    await assertAccessible(anna, 'a phone');
   });
 });
 
