@@ -25,7 +25,15 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={element} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={element}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={(event) => {
+        // A dialog inside this one has closed: this one stays.
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
       <header className="dialog-header">
         <h2 id={titleId}>{title}</h2>
         <Button className="icon-button" aria-label={t('close')} onPress={onClose}>
