@@ -21,7 +21,7 @@ import { PictureInPicture } from './PictureInPicture.tsx';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
-import type { OpeningCall } from './entrance.ts';
+import type { OpeningCall } from './opening-call.ts';
 import { useCallModel } from './use-call-model.ts';
 import { stageShortcuts } from './stage-shortcuts.ts';
 import { useShortcuts } from './use-shortcuts.ts';

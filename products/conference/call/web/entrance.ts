@@ -5,6 +5,7 @@ import { prepareJoin, type PreparedJoin } from '../../rooms/web/join-room.ts';
 import { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import type { CallModel } from './call-model.ts';
 import type * as CallPageModule from './CallPage.tsx';
+import type { OpeningCall } from './opening-call.ts';
 
 type CallCode = typeof CallPageModule;
 
@@ -16,17 +17,6 @@ interface Ready {
   readonly code: CallCode;
   readonly prepared: PreparedJoin;
   readonly room: Room;
-}
-
-/** A call on its way: here at once if everything was ready, otherwise a moment later. */
-export interface OpeningCall extends Disposable {
-  readonly model: CallModel | undefined;
-  readonly whenOpen: Promise<CallModel>;
-  /**
-   * When to draw the call: as soon as the engine has answered, or soon anyway. Drawing before would
-   * hold up the connection, which needs the same thread.
-   */
-  readonly whenToDraw: Promise<void>;
 }
 
 /**
