@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { START_POLICIES, type StartPolicy } from '@blende/conference/supervisor.ts';
+import type { StartPolicy } from '@blende/conference/supervisor.ts';
 import { parseCapacity, type CapacityOptions } from './capacity.ts';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
@@ -18,6 +18,8 @@ export interface StartOptions extends WebAddress {
   readonly capacity: CapacityOptions;
 }
 
+// Written here too: products cannot be loaded before their dependencies are installed.
+const START_POLICIES: readonly StartPolicy[] = ['everybody', 'start-link', 'nobody'];
 const DEFAULT_PORT = 8440;
 const DEFAULT_MEDIA_PORT = 8450;
 const MEDIA_PORT_DISTANCE = 10;

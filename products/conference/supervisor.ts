@@ -1,5 +1,5 @@
 // What the process that starts everything needs of this product.
-export { START_POLICIES, startFragment, type StartPolicy } from './start-policy/start-policy.ts';
+export { startFragment, type StartPolicy } from './start-policy/start-policy.ts';
 export { engineSettings } from './engine/engine-settings.ts';
 export type {
   OperatorAnswers,

@@ -10,6 +10,7 @@ export const TEST_PACKAGES: readonly DebianPackage[] = [
   whichHas('socat', 'socat'),
   whichHas('tcpdump', 'tcpdump'),
   whichHas('openssl', 'openssl'),
+  whichHas('curl', 'curl'),
   whichHas('libnss3-tools', 'certutil'),
   whichHas('util-linux', 'runuser'),
   whichHas('passwd', 'useradd'),
