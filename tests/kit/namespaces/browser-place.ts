@@ -8,11 +8,9 @@ import type { Site } from './network.ts';
 export class BrowserPlace implements Disposable {
   readonly #home = mkdtempSync(join(tmpdir(), 'blende-home-'));
   readonly #site: Site;
-  readonly #authority: CertificateAuthority;
 
   constructor(site: Site, authority: CertificateAuthority) {
     this.#site = site;
-    this.#authority = authority;
     authority.trustIn(join(this.#home, '.pki/nssdb'));
   }
 
@@ -24,17 +22,6 @@ export class BrowserPlace implements Disposable {
   /** Starts Chromium on that machine; takes its arguments. */
   get chromium(): string {
     return this.#starter('/usr/bin/chromium');
-  }
-
-  /** A Firefox profile that trusts the authority as well. */
-  newFirefoxProfile(): string {
-    const profile = join(this.#home, 'firefox');
-    this.#authority.trustIn(profile);
-    return profile;
-  }
-
-  get firefox(): string {
-    return this.#starter('/usr/bin/firefox-esr');
   }
 
   [Symbol.dispose](): void {

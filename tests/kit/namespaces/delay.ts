@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Network, Site } from './network.ts';
 import { Program } from './program.ts';
 
-const RELAY = join(import.meta.dirname, 'delay-relay.ts');
+const RELAY = join(import.meta.dirname, 'delay-relay.main.ts');
 const RELAY_PORT = 7001;
 const DEVICE_PORT = 7000;
 const DEVICE = 'slow';
