@@ -1,5 +1,8 @@
-import { JoinRequest, SignalRequest, SignalResponse, WrappedJoinRequest } from '@livekit/protocol';
 import { anything, json, sample, string, uint8Array } from 'fast-check';
+import {
+  joinRequestSample,
+  signallingSamples,
+} from '@blende/conference/engine/testing/signalling-samples.ts';
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { newLink, newSecret } from '../kit/room-client.ts';
@@ -37,8 +40,7 @@ async function soundSamples(): Promise<Buffer[]> {
     { outcome: 'later', code: 'engine-starting' },
   ];
   const invitation = `https://example.org/r/${link.roomId}#${secret}.${secret}.de-dark`;
-  const wrapped = new WrappedJoinRequest({ joinRequest: new JoinRequest({}).toBinary() });
-  const query = `access_token=x&protocol=16&join_request=${Buffer.from(wrapped.toBinary()).toString('base64url')}`;
+  const query = `access_token=x&protocol=16&join_request=${joinRequestSample().toString('base64url')}`;
   const upgrade = `GET /api/room-channel?x host example.org origin https://example.org upgrade websocket sec-websocket-version 13 sec-websocket-key AAAAAAAAAAAAAAAAAAAAAA== sec-websocket-protocol ticket.${ticket}`;
   const texts = [
     link.roomId,
@@ -53,24 +55,6 @@ async function soundSamples(): Promise<Buffer[]> {
     ...messages.map((message) => Buffer.from(JSON.stringify(message))),
     ...texts.map((text) => Buffer.from(text)),
     ...signallingSamples(),
-  ];
-}
-
-function signallingSamples(): Buffer[] {
-  const requests = [
-    { message: { case: 'ping', value: 1n } },
-    { message: { case: 'addTrack', value: { cid: 'a', name: 'b', width: 320 } } },
-    { message: { case: 'trickle', value: { candidateInit: '{"candidate":"x"}' } } },
-    { message: { case: 'offer', value: { type: 'offer', sdp: 'v=0\r\n' } } },
-  ] as const;
-  const answers = [
-    { message: { case: 'refreshToken', value: 'x' } },
-    { message: { case: 'join', value: { iceServers: [{ urls: ['stun:x'] }] } } },
-    { message: { case: 'pong', value: 1n } },
-  ] as const;
-  return [
-    ...requests.map((request) => Buffer.from(new SignalRequest(request as never).toBinary())),
-    ...answers.map((answer) => Buffer.from(new SignalResponse(answer as never).toBinary())),
   ];
 }
 
