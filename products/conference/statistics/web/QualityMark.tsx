@@ -1,4 +1,4 @@
-import { SignalLow, SignalMedium } from 'lucide-react';
+import { SignalMedium, TriangleAlert } from 'lucide-react';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import type { ConnectionQuality } from '../connection-quality.ts';
@@ -12,7 +12,7 @@ export function QualityMark({ quality }: { readonly quality: ConnectionQuality |
   if (quality === undefined || quality.grade === 'good') return null;
   return (
     <span className="quality-mark">
-      <Icon icon={quality.grade === 'fair' ? SignalMedium : SignalLow} size={16} />
+      <Icon icon={quality.grade === 'fair' ? SignalMedium : TriangleAlert} size={16} />
       <span className="quality-word">{t(quality.grade)}</span>
     </span>
   );
