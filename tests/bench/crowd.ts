@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type * as Client from 'livekit-client';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ENGINE_PROTOCOL, QUERY_PREFIX, TICKET_PREFIX } from '@blende/conference/contract.ts';
 import { parseInvitation } from '@blende/conference/invitation/invitation-link.ts';
@@ -21,6 +20,19 @@ export interface Crowd extends AsyncDisposable {
 interface CrowdQuestion {
   readonly url: string;
   readonly tokens: readonly string[];
+}
+
+/** What of livekit-client's global object is used here. */
+interface PlainClient {
+  readonly setLogLevel: (level: string) => void;
+  readonly Room: new (options: object) => PlainRoom;
+}
+
+interface PlainRoom {
+  connect(url: string, token: string, options: object): Promise<void>;
+  readonly localParticipant: {
+    publishTrack(track: MediaStreamTrack, options: object): Promise<unknown>;
+  };
 }
 
 const clientPath = createRequire(
@@ -109,7 +121,7 @@ async function crowdPage(context: BrowserContext, origin: string, before: string
 
 async function join(page: Page, question: CrowdQuestion): Promise<void> {
   await page.evaluate(async ({ url, tokens }) => {
-    const { LivekitClient } = globalThis as unknown as { LivekitClient: typeof Client };
+    const { LivekitClient } = globalThis as unknown as { LivekitClient: PlainClient };
     LivekitClient.setLogLevel('silent');
     const canvas = document.createElement('canvas');
     canvas.width = 160;
@@ -127,7 +139,7 @@ async function join(page: Page, question: CrowdQuestion): Promise<void> {
       const [track] = canvas.captureStream(5).getVideoTracks();
       if (track === undefined) throw new Error('no picture');
       await room.localParticipant.publishTrack(track, {
-        source: LivekitClient.Track.Source.Camera,
+        source: 'camera',
         simulcast: false,
         videoCodec: 'vp8',
         videoEncoding: { maxBitrate: 60_000, maxFramerate: 5 },
