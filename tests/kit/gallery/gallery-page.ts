@@ -17,6 +17,7 @@ import type { LayoutChoice } from '../../../products/conference/layout/effective
 import { StageChoices } from '../../../products/conference/layout/web/stage-choices.ts';
 import { ScreenShare } from '../../../products/conference/screen-share/web/screen-share.ts';
 import type { ConnectionQuality } from '../../../products/conference/statistics/connection-quality.ts';
+import { Secret } from '../../../shared/basics/secret.ts';
 import { LiveValue } from '../../../shared/ui/live-value.ts';
 import { LiveRegion } from '../../../shared/ui/LiveRegion.tsx';
 import { portrait, sharedPage } from './synthetic-pictures.ts';
@@ -76,6 +77,13 @@ const model = {
   saver: { mode: new LiveValue(asked.get('saving') ?? 'automatic'), choose: () => undefined },
 } as unknown as CallModel;
 
+/** Leads nowhere. */
+const invitation = {
+  roomId: 'gallery',
+  linkSecret: new Secret(new Uint8Array(32)),
+  display: {},
+} as unknown as Invitation;
+
 const controls = createElement(Controls, {
   model,
   media: new LocalMedia(),
@@ -94,7 +102,7 @@ const page = createElement(
     'main',
     { className: 'call-main' },
     createElement('h1', { className: 'visually-hidden' }, 'Bühne'),
-    createElement(Stage, { model, invitation: {} as Invitation }),
+    createElement(Stage, { model, invitation }),
   ),
   createElement('footer', null, controls),
 );
