@@ -5,10 +5,8 @@ import '../../../products/conference/call/web/call-page.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LocalMedia } from '../../../products/conference/before-joining/web/local-media.ts';
-import type {
-  CallModel,
-  CallParticipant,
-} from '../../../products/conference/call/web/call-model.ts';
+import type { CallModel } from '../../../products/conference/call/web/call-model.ts';
+import type { CallParticipant } from '../../../products/conference/call/web/call-view.ts';
 import { Controls } from '../../../products/conference/call/web/Controls.tsx';
 import { Stage } from '../../../products/conference/call/web/Stage.tsx';
 import { ProtectionLine } from '../../../products/conference/encryption-status/web/ProtectionLine.tsx';

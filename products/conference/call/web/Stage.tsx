@@ -15,7 +15,7 @@ import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
 import type { SavingMode } from '../../statistics/saving-mode.ts';
 import { StageNotice } from '../../statistics/web/StageNotice.tsx';
 import { AloneCard } from './AloneCard.tsx';
-import type { CallView } from './call-model.ts';
+import type { CallView } from './call-view.ts';
 import { stageTiles } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
 import { Tile, tileName } from './Tile.tsx';

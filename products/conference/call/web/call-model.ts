@@ -2,9 +2,7 @@ import type { Room } from 'livekit-client';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { reportError } from '@blende/shared/ui/console.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
-import type { RefusalCode } from '../../contract.ts';
 import { StageChoices } from '../../layout/web/stage-choices.ts';
-import { cleanName } from '../../rooms/participant-name.ts';
 import type { PreparedJoin } from '../../rooms/web/join-room.ts';
 import type { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import { RoomChannel } from '../../rooms/web/room-channel.ts';
@@ -16,33 +14,14 @@ import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
-import { connectionState, maySend, type ConnectionState } from '../connection-state.ts';
+import { connectionState, maySend } from '../connection-state.ts';
 import { AwayTime } from './away-time.ts';
+import type { CallView } from './call-view.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { engineTicket } from './engine-ticket.ts';
-import { ownTrack, type ParticipantMedia, type ShownTrack } from './participant-media.ts';
 import { Publisher } from './publisher.ts';
+import { SelfReader } from './self-reader.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
-
-export interface CallParticipant extends ParticipantMedia {
-  readonly id: string;
-  readonly name: string;
-  readonly isHost: boolean;
-  readonly isSelf: boolean;
-  readonly microphoneOn: boolean;
-}
-
-export interface CallView {
-  readonly connection: ConnectionState;
-  readonly refusal?: RefusalCode | undefined;
-  readonly self: CallParticipant;
-  readonly others: readonly CallParticipant[];
-  /** False while own picture and sound are held back because of a lost connection. */
-  readonly sending: boolean;
-  readonly soundBlocked: boolean;
-  /** The server is being drained: this meeting may finish. */
-  readonly draining: boolean;
-}
 
 export interface CallModelDeps {
   readonly prepared: PreparedJoin;
@@ -68,7 +47,7 @@ export class CallModel implements Disposable {
   readonly #engine: EngineConnection;
   readonly #publisher: Publisher;
   readonly #view: LiveValue<CallView>;
-  readonly #own = new Map<MediaStreamTrack, ShownTrack>();
+  readonly #self: SelfReader;
   readonly #stops: (() => void)[];
   readonly #arrivalListeners = new Set<(arrivals: Arrivals) => void>();
   #wasConnected = false;
@@ -92,6 +71,7 @@ export class CallModel implements Disposable {
       this.#publisher.sync();
     });
     this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen);
+    this.#self = new SelfReader(deps, this.screen);
     this.#view = new LiveValue(this.#read());
     this.speakers = new SpeakerWatch(this.#soundTracks);
     this.devices = new DeviceCare(deps.media);
@@ -174,7 +154,7 @@ export class CallModel implements Disposable {
       connection: connectionState(parts),
       sending: maySend(parts),
       refusal: channel.refusal,
-      self: this.#readSelf(),
+      self: this.#self.read(),
       others: channel.others.map((member) => {
         const media = engine.media.get(member.id);
         return {
@@ -187,29 +167,6 @@ export class CallModel implements Disposable {
       soundBlocked: engine.soundBlocked,
       draining: channel.draining,
     };
-  }
-
-  #readSelf(): CallParticipant {
-    const { prepared, name, media } = this.#deps;
-    const { camera, microphone } = media.view.snapshot();
-    const screen = this.screen.view.snapshot().tracks.find((track) => track.kind === 'video');
-    return {
-      id: prepared.participantId,
-      name: cleanName(name),
-      isHost: prepared.isHost,
-      isSelf: true,
-      microphoneOn: microphone.state === 'on',
-      camera: camera.state === 'on' ? this.#shown(camera.track) : undefined,
-      screen: this.#shown(screen),
-    };
-  }
-
-  /** The same object for the same track, so that the picture is not attached anew on each change. */
-  #shown(track: MediaStreamTrack | undefined): ShownTrack | undefined {
-    if (track === undefined) return undefined;
-    const shown = this.#own.get(track) ?? ownTrack(track);
-    this.#own.set(track, shown);
-    return shown;
   }
 
   readonly #applySpeaker = (): void => {

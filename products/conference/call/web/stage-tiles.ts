@@ -1,5 +1,5 @@
 import type { OrderedTile } from '../../layout/tile-order.ts';
-import type { CallParticipant } from './call-model.ts';
+import type { CallParticipant } from './call-view.ts';
 
 /** A participant, or a screen that a participant shares. */
 export interface StageTile extends OrderedTile {

@@ -1,0 +1,47 @@
+import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import { cleanName } from '../../rooms/participant-name.ts';
+import type { PreparedJoin } from '../../rooms/web/join-room.ts';
+import type { ScreenShare } from '../../screen-share/web/screen-share.ts';
+import type { CallParticipant } from './call-view.ts';
+import { ownTrack, type ShownTrack } from './participant-media.ts';
+
+export interface SelfReaderDeps {
+  readonly prepared: PreparedJoin;
+  readonly name: string;
+  readonly media: LocalMedia;
+}
+
+/** What one's own tile shows. */
+export class SelfReader {
+  readonly #deps: SelfReaderDeps;
+  readonly #screen: ScreenShare;
+  readonly #own = new Map<MediaStreamTrack, ShownTrack>();
+
+  constructor(deps: SelfReaderDeps, screen: ScreenShare) {
+    this.#deps = deps;
+    this.#screen = screen;
+  }
+
+  read(): CallParticipant {
+    const { prepared, name, media } = this.#deps;
+    const { camera, microphone } = media.view.snapshot();
+    const screen = this.#screen.view.snapshot().tracks.find((track) => track.kind === 'video');
+    return {
+      id: prepared.participantId,
+      name: cleanName(name),
+      isHost: prepared.isHost,
+      isSelf: true,
+      microphoneOn: microphone.state === 'on',
+      camera: camera.state === 'on' ? this.#shown(camera.track) : undefined,
+      screen: this.#shown(screen),
+    };
+  }
+
+  /** The same object for the same track, so that the picture is not attached anew on each change. */
+  #shown(track: MediaStreamTrack | undefined): ShownTrack | undefined {
+    if (track === undefined) return undefined;
+    const shown = this.#own.get(track) ?? ownTrack(track);
+    this.#own.set(track, shown);
+    return shown;
+  }
+}
