@@ -104,7 +104,7 @@ describe('a meeting through the edge', () => {
     assert.equal((await bo.join(link)).participants.length, 1);
     assert.equal((await ada.next('joined')).participant.card, 'Y2FyZA');
     assert.deepEqual(await dialEngine(running.edge, running.origin, newSecret()), [
-      401,
+      503,
       '{"code":"ticket-unknown"}',
     ]);
     assert.deepEqual(await dialEngine(running.edge, running.origin, ticket), [

@@ -180,7 +180,11 @@ export const admissionAnswer = z.discriminatedUnion('outcome', [
     engineToken: z.string(),
     enginePort: z.number().int(),
   }),
-  z.strictObject({ outcome: z.literal('refused'), code: z.enum(['ticket-unknown', 'malformed']) }),
-  z.strictObject({ outcome: z.literal('later'), code: z.literal('engine-starting') }),
+  z.strictObject({ outcome: z.literal('refused'), code: z.literal('malformed') }),
+  /** The browser may come again: with a new ticket, if this one is worth nothing. */
+  z.strictObject({
+    outcome: z.literal('later'),
+    code: z.enum(['engine-starting', 'ticket-unknown']),
+  }),
 ]);
 export type AdmissionAnswer = z.infer<typeof admissionAnswer>;

@@ -10,7 +10,7 @@ import { joinMessage, newLink, newSecret, RoomClient } from '../../../../tests/k
 import { LIMITS } from '../../contract.ts';
 import { askAdmission } from '../../engine/server/admission-client.ts';
 
-const REFUSED = { outcome: 'refused', code: 'ticket-unknown' };
+const UNKNOWN = { outcome: 'later', code: 'ticket-unknown' };
 const LATER = { outcome: 'later', code: 'engine-starting' };
 const PORT = 7_880;
 
@@ -44,7 +44,7 @@ describe('a ticket', () => {
     assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), admitted);
     assert.equal(server.engineCalls[0], `create ${link.roomId}`);
     const next = await ada.next('ticket');
-    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
     assert.deepEqual(await askAdmission(server.admissionSocket, { ticket: next.ticket }), admitted);
   });
 
@@ -58,7 +58,7 @@ describe('a ticket', () => {
     assert.equal(answers.filter(({ outcome }) => outcome === 'admitted').length, 1);
   });
 
-  it('of nobody, of somebody who left, dropped or came back on another channel is refused', async () => {
+  it('of nobody, of somebody who left, dropped or came back on another channel admits nobody', async () => {
     await using server = await serverWithEngine();
     const link = await newLink();
     const [left, dropped, back] = await Promise.all(
@@ -77,7 +77,7 @@ describe('a ticket', () => {
     await Promise.all([left.closed, dropped.closed]);
     await (await RoomClient.open(server.channelUrl)).join(link, secret);
     for (const ticket of tickets)
-      assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+      assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
   });
 
   it('of the browser’s own making is good as soon as its join is there, and once', async () => {
@@ -88,7 +88,7 @@ describe('a ticket', () => {
     assert.equal((await ada.join(await newLink(), newSecret(), 'Y2FyZA', ticket)).ticket, ticket);
     assert.equal((await early).outcome, 'admitted');
     assert.notEqual((await ada.next('ticket')).ticket, ticket);
-    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
   });
 
   it('of the browser’s own making is worthless without a join, or with one that is refused', async () => {
@@ -99,8 +99,8 @@ describe('a ticket', () => {
     const foreign = { ...(await newLink()), accessProof: newSecret() };
     eve.send(joinMessage(foreign, { ticket }));
     assert.equal(await eve.refusal(), 'link-wrong');
-    assert.deepEqual(await early, LATER);
-    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await early, UNKNOWN);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
   });
 
   it('of somebody else, named in a join, gives its holder away to nobody', async () => {
@@ -117,24 +117,24 @@ describe('a ticket', () => {
     assert.equal(answer.outcome === 'admitted' && answer.engineToken.includes(link.roomId), true);
   });
 
-  it('that has run out is refused; its holder has got another one', async () => {
+  it('that has run out admits nobody; its holder has got another one', async () => {
     await using server = await serverWithEngine({ ...LIMITS, ticketMs: 100 });
     const ada = await RoomClient.open(server.channelUrl);
     const { ticket } = await ada.join(await newLink());
     const next = await ada.next('ticket');
-    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
     assert.equal(
       (await askAdmission(server.admissionSocket, { ticket: next.ticket })).outcome,
       'admitted',
     );
   });
 
-  it('from another server is refused', async () => {
+  it('from another server admits nobody', async () => {
     await using server = await serverWithEngine();
     await using other = await serverWithEngine();
     const ada = await RoomClient.open(other.channelUrl);
     const { ticket } = await ada.join(await newLink());
-    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), REFUSED);
+    assert.deepEqual(await askAdmission(server.admissionSocket, { ticket }), UNKNOWN);
   });
 });
 

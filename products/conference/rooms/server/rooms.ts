@@ -31,6 +31,7 @@ export interface RoomsOptions {
 const FRAME_BYTES = 2 * LIMITS.channelMessageBytes;
 /** Browsers open the channel ahead of the join; above so many, whoever waits longest comes again. */
 const MOST_WAITING = 3_000;
+const TICKET_UNKNOWN: AdmissionAnswer = { outcome: 'later', code: 'ticket-unknown' };
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The rooms of this process: joins the rules to sockets, clock and media engine. */
@@ -114,14 +115,14 @@ export class Rooms implements Disposable {
     const holder = (): Seat | undefined => this.#registry.ticketHolder(ticket, performance.now());
     if (early && holder() === undefined) await this.#early.named(ticket);
     const seat = holder();
-    // The join may still be on its way: a refusal for good would keep this browser out of the call.
-    if (seat === undefined && early) return { outcome: 'later', code: 'engine-starting' };
-    if (seat === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
+    // The join may still be on its way, or the ticket has died with its channel or with the process
+    // before this one: a refusal for good would keep this browser out of the call.
+    if (seat === undefined) return TICKET_UNKNOWN;
     const enginePort = await this.#engine.portFor(seat.roomId);
     // The ticket stays good: the browser may come again with it.
     if (enginePort === undefined) return { outcome: 'later', code: 'engine-starting' };
     const redeemed = this.#registry.redeemTicket(ticket, performance.now());
-    if (redeemed === undefined) return { outcome: 'refused', code: 'ticket-unknown' };
+    if (redeemed === undefined) return TICKET_UNKNOWN;
     this.#apply(redeemed.effects);
     const engineToken = await this.#deps.mintEngineToken(seat.roomId, seat.participantId);
     return { outcome: 'admitted', engineToken, enginePort };
