@@ -14,7 +14,7 @@ import { issuedCertificate, type IssuedCertificate } from './certificate/issued-
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
-import { mediaBinding, ownAddresses, relayAddress } from './media-binding.ts';
+import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
@@ -40,7 +40,7 @@ export async function launch(
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
   const relayFrom =
-    options.certificate === undefined ? undefined : relayAddress(options, ownAddresses());
+    options.certificate === undefined ? undefined : mediaBinding(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
   const sockets = socketsIn(socketPlace);
   const issued = issuedCertificate(options, socketPlace);

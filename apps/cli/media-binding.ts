@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { isEveryAddress, isLoopback } from './web-address.ts';
 import type { StartOptions } from './command-line.ts';
@@ -13,6 +12,8 @@ export function ownAddresses(): readonly string[] {
 /**
  * The address that the engine's UDP port binds, or undefined for every address of the media
  * address's family: behind an address translation nobody here has the address that others reach.
+ * The engine relays from the same address, or not at all: from loopback it would show up in what
+ * browsers are told of themselves, which Firefox takes for an error. Its plain TCP port opens there.
  */
 export function mediaBinding(
   { mediaAddress, listen }: Pick<StartOptions, 'mediaAddress' | 'listen'>,
@@ -20,17 +21,4 @@ export function mediaBinding(
 ): string | undefined {
   if (isLoopback(mediaAddress) || own.includes(mediaAddress)) return mediaAddress;
   return isEveryAddress(listen) || isLoopback(listen) ? undefined : listen;
-}
-
-/**
- * The address that the engine relays from, or undefined if it cannot relay. From loopback every
- * address of this machine is reached; one that stands in front of it only from where it leads to.
- */
-export function relayAddress(
-  options: Pick<StartOptions, 'mediaAddress' | 'listen'>,
-  own: readonly string[],
-): string | undefined {
-  const boundTo = mediaBinding(options, own);
-  if (boundTo !== options.mediaAddress) return boundTo;
-  return isIPv6(boundTo) ? '::1' : '127.0.0.1';
 }

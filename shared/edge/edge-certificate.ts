@@ -25,8 +25,12 @@ const CIPHERS = [
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 
-/** HTTP/1.1 only: WebSockets of browsers do not travel over the edge's HTTP/2. */
-const APPLICATION_PROTOCOL = 'http/1.1';
+/**
+ * HTTP/1.1 only: WebSockets of browsers do not travel over the edge's HTTP/2. The others are what
+ * browsers call TURN inside TLS (RFC 7443, RFC 8833); Firefox names one, and a server that knows
+ * none of the names must hang up (RFC 7301, section 3.2).
+ */
+const APPLICATION_PROTOCOLS = ['http/1.1', 'stun.turn', 'webrtc', 'c-webrtc'];
 
 /**
  * Also what is needed to change the certificate of a running server. While it is pending, every
@@ -42,6 +46,6 @@ export function tlsOptions(certificate: EdgeCertificate | 'pending'): TlsOptions
     honorCipherOrder: true,
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
-    ALPNProtocols: [APPLICATION_PROTOCOL],
+    ALPNProtocols: APPLICATION_PROTOCOLS,
   };
 }

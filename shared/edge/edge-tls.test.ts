@@ -83,6 +83,7 @@ describe('TLS of the edge', () => {
     ['TLS 1.2 with CBC', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-SHA256' }, false],
     ['TLS 1.1', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL@SECLEVEL=0' }, false],
     ['HTTP/1.1 by ALPN', { ALPNProtocols: ['h2', 'http/1.1'] }, true],
+    ['what browsers call TURN by ALPN', { ALPNProtocols: ['webrtc', 'c-webrtc'] }, true],
     ['HTTP/2 alone', { ALPNProtocols: ['h2'] }, false],
   ];
   for (const [name, options, taken] of versions) {

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { readCertificate } from '../certificate/certificate-files.ts';
 import type { StartOptions } from '../command-line.ts';
-import { ownAddresses, relayAddress } from '../media-binding.ts';
+import { mediaBinding, ownAddresses } from '../media-binding.ts';
 import { OperatorError } from '../operator-error.ts';
 import { isLoopback } from '../web-address.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
@@ -80,7 +80,7 @@ function checkMediaAddress(options: StartOptions, own: readonly string[]): reado
     return [fine(`This machine has the media address ${mediaAddress}.`), unknown];
   const translation = `This machine does not have the media address ${mediaAddress}: something in front must pass UDP ${mediaUdpPort} and TCP ${mediaTcpPort} on, with the same numbers.`;
   const relay =
-    relayAddress(options, own) === undefined
+    mediaBinding(options, own) === undefined
       ? 'Networks that let only the web port out cannot join: give this machine’s own address with --listen.'
       : 'Networks that let only the web port out can join if this machine reaches itself at that address.';
   return [note(translation), note(relay), unknown];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { mediaFiles, type CameraSize } from '../coded/media-files.ts';
+import { mediaFiles } from '../coded/media-files.ts';
 import {
   asExpression,
   DEFAULT_VIEWPORT,
@@ -18,7 +18,7 @@ export interface ChromiumOptions extends ParticipantOptions {
   readonly extraArguments?: readonly string[];
   /** Starts Chromium somewhere else, for example in a network namespace. */
   readonly executablePath?: string;
-  readonly camera?: CameraSize;
+  readonly phone?: true;
 }
 
 const QUIET = [
@@ -28,6 +28,15 @@ const QUIET = [
   '--no-first-run',
   '--mute-audio',
 ];
+
+/** As Chrome on an Android phone: touch, dense pixels, and the width that the page asks for. */
+const PHONE = {
+  isMobile: true,
+  hasTouch: true,
+  deviceScaleFactor: 3,
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Mobile Safari/537.36',
+};
 
 /** Debian's Chromium with a new profile, a camera that plays coded pictures and a tone. */
 export async function openChromium(options: ChromiumOptions): Promise<ChromiumParticipant> {
@@ -41,6 +50,7 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumPa
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? DEFAULT_VIEWPORT,
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...(options.phone === true ? PHONE : {}),
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { encodeCells, FRAMES_PER_SECOND, GRID, LOOP_FRAMES } from '../coded/code.ts';
+import { encodeCells, GRID, LOOP_FRAMES } from '../coded/code.ts';
 import { installStandInCamera, type StandInCamera } from '../coded/in-page.ts';
+import { CAMERA_FORMATS, type CameraSize } from '../coded/media-files.ts';
 import { toneHz } from '../coded/tone.ts';
 import {
   asExpression,
@@ -14,14 +15,23 @@ import {
   type ParticipantOptions,
 } from './participant.ts';
 
+export interface FirefoxOptions extends ParticipantOptions {
+  /** Starts Firefox somewhere else, for example in a network namespace. */
+  readonly executablePath?: string;
+  /** Where BiDi is reached; otherwise Firefox chooses. */
+  readonly debuggingPort?: number;
+  /** Makes the new profile trust an authority. */
+  readonly trust?: (profile: string) => void;
+  /** Takes no engine on 127.0.0.1, like Firefox as it is shipped. */
+  readonly withoutLoopback?: boolean;
+}
+
 const PREFERENCES = {
   'media.navigator.streams.fake': true,
   'media.navigator.permission.disabled': true,
   // As after "allow": otherwise only the default route's address takes part, under an mDNS name.
   'permissions.default.camera': 1,
   'permissions.default.microphone': 1,
-  // Firefox as shipped connects to no engine on 127.0.0.1.
-  'media.peerconnection.ice.loopback': true,
   'media.autoplay.default': 0,
   'services.settings.server': 'http://localhost:9/',
   'toolkit.telemetry.enabled': false,
@@ -39,18 +49,24 @@ const PREFERENCES = {
 };
 
 /** Firefox ESR over WebDriver BiDi, with coded pictures and a tone in place of the devices. */
-export async function openFirefox(options: ParticipantOptions): Promise<FirefoxParticipant> {
+export async function openFirefox(options: FirefoxOptions): Promise<FirefoxParticipant> {
   const profile = mkdtempSync(join(tmpdir(), 'blende-firefox-'));
+  options.trust?.(profile);
   const language = options.language === 'en' ? 'en-GB, en' : 'de-DE, de';
   const scheme = options.colorScheme === 'dark' ? 0 : 1;
   const browser = await launch({
     browser: 'firefox',
-    executablePath: '/usr/bin/firefox-esr',
+    executablePath: options.executablePath ?? '/usr/bin/firefox-esr',
+    args:
+      options.debuggingPort === undefined
+        ? []
+        : [`--remote-debugging-port=${options.debuggingPort}`],
     headless: true,
     userDataDir: profile,
     defaultViewport: options.viewport ?? DEFAULT_VIEWPORT,
     extraPrefsFirefox: {
       ...PREFERENCES,
+      'media.peerconnection.ice.loopback': options.withoutLoopback !== true,
       'media.navigator.audio.fake_frequency': toneHz(options.sender),
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': scheme,
@@ -58,18 +74,18 @@ export async function openFirefox(options: ParticipantOptions): Promise<FirefoxP
   });
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   page.setDefaultTimeout(PATIENCE_MS);
-  const camera = standInFor(options.sender);
+  const camera = standInFor(options.sender, options.camera ?? 'usual');
   await page.evaluateOnNewDocument(asExpression(installStandInCamera, camera));
   return new FirefoxParticipant(options.sender, { browser, page, profile });
 }
 
-function standInFor(sender: number): StandInCamera {
+function standInFor(sender: number, size: CameraSize): StandInCamera {
   const frames = Array.from({ length: LOOP_FRAMES }, (_, frame) =>
     encodeCells({ sender, frame })
       .map((white) => (white ? '1' : '0'))
       .join(''),
   );
-  return { frames, framesPerSecond: FRAMES_PER_SECOND, grid: GRID };
+  return { frames, ...CAMERA_FORMATS[size], grid: GRID };
 }
 
 export class FirefoxParticipant implements Participant {

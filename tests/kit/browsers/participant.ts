@@ -1,3 +1,5 @@
+import type { CameraSize } from '../coded/media-files.ts';
+
 /** A line of the console of a page or worker, or an exception that nobody caught. */
 export interface ConsoleLine {
   readonly from: 'page' | 'worker' | 'exception';
@@ -35,6 +37,7 @@ export interface ParticipantOptions {
   readonly language?: 'de' | 'en';
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly camera?: CameraSize;
 }
 
 export const DEFAULT_VIEWPORT = { width: 1280, height: 720 };

@@ -17,6 +17,8 @@ export interface CellGrid {
 export interface PictureQuestion extends CellGrid {
   /** Look again and again for so long; without it once. */
   readonly watchMs?: number;
+  /** Only pictures of this accessible name. */
+  readonly labelled?: string;
 }
 
 /** The cells of every video element that shows a picture, each time that it is looked at. */
@@ -49,7 +51,10 @@ export async function samplePictures(grid: PictureQuestion): Promise<SampledPict
   const until = performance.now() + (grid.watchMs ?? 0);
   do {
     const videos = [...document.querySelectorAll('video')].filter(
-      (video) => video.videoWidth > 0 && video.readyState >= 2,
+      (video) =>
+        video.videoWidth > 0 &&
+        video.readyState >= 2 &&
+        (grid.labelled === undefined || video.ariaLabel === grid.labelled),
     );
     samples.push(...videos.map(sample));
     if (grid.watchMs !== undefined) await new Promise((resolve) => setTimeout(resolve, 40));
@@ -117,6 +122,8 @@ export interface StandInCamera {
   /** 48 characters 0 or 1 for each frame. */
   readonly frames: readonly string[];
   readonly framesPerSecond: number;
+  readonly width: number;
+  readonly height: number;
   readonly grid: CellGrid;
 }
 
@@ -125,8 +132,7 @@ export interface StandInCamera {
  * a file. Sound comes from the browser's own fake microphone.
  */
 export function installStandInCamera(camera: StandInCamera): void {
-  const width = 640;
-  const height = 360;
+  const { width, height } = camera;
   const openCamera = (): MediaStreamTrack | undefined => {
     const canvas = document.createElement('canvas');
     canvas.width = width;

@@ -21,23 +21,29 @@ export class BrowserPlace implements Disposable {
 
   /** Starts Chromium on that machine; takes its arguments. */
   get chromium(): string {
-    return this.#starter('/usr/bin/chromium');
+    return this.#starter('/usr/bin/chromium', ` 2>>'${this.saidFile}'`);
+  }
+
+  /** Starts Firefox on that machine; where it is driven from it says on its standard error. */
+  get firefox(): string {
+    return this.#starter('/usr/bin/firefox-esr', '');
+  }
+
+  /** For a socket that leads out of that machine. */
+  get socketFile(): string {
+    return join(this.#home, 'way-out.sock');
   }
 
   [Symbol.dispose](): void {
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #starter(program: string): string {
+  #starter(program: string, errors: string): string {
     const folder = join(this.#home, 'bin');
     mkdirSync(folder, { recursive: true });
     const path = join(folder, program.replaceAll('/', '-').slice(1));
     const command = [...this.#site.namespace.inside, program].join(' ');
-    const lines = [
-      '#!/bin/sh',
-      `export HOME='${this.#home}'`,
-      `exec ${command} "$@" 2>>'${this.saidFile}'`,
-    ];
+    const lines = ['#!/bin/sh', `export HOME='${this.#home}'`, `exec ${command} "$@"${errors}`];
     writeFileSync(path, `${lines.join('\n')}\n`, { mode: 0o700 });
     return path;
   }

@@ -3,10 +3,13 @@ import {
   type ChromiumOptions,
   type ChromiumParticipant,
 } from '../browsers/chromium.ts';
+import { openFirefox, type FirefoxOptions, type FirefoxParticipant } from '../browsers/firefox.ts';
+import { freeStartPort } from '../free-ports.ts';
 import { Instance } from '../instance.ts';
 import { BrowserPlace } from './browser-place.ts';
 import { CertificateAuthority } from './certificate-authority.ts';
 import { DOMAIN, Network, type SiteName } from './network.ts';
+import { Program } from './program.ts';
 
 const HTTPS = 443;
 
@@ -58,6 +61,28 @@ export class NetworkedInstance implements AsyncDisposable {
   ): Promise<ChromiumParticipant> {
     const executablePath = place.chromium;
     const participant = await openChromium({ camera: 'small', ...options, executablePath });
+    return this.#parts.use(participant);
+  }
+
+  /** Somebody's Firefox, as it is shipped, on their machine; driven through a socket out of it. */
+  async openFirefox(name: SiteName, options: FirefoxOptions): Promise<FirefoxParticipant> {
+    const place = this.placeOf(name);
+    const { namespace } = this.network.site(name);
+    const port = await freeStartPort();
+    const socket = place.socketFile;
+    const [from, to] = [`UNIX-LISTEN:${socket},fork`, `TCP:127.0.0.1:${port}`];
+    this.#parts.use(await Program.start(namespace, ['socat', '-d', '-d', from, to], 'listening'));
+    const outside = [`TCP-LISTEN:${port},bind=127.0.0.1,fork,reuseaddr`, `UNIX-CONNECT:${socket}`];
+    this.#parts.use(
+      await Program.start({ inside: [] }, ['socat', '-d', '-d', ...outside], 'listening'),
+    );
+    const participant = await openFirefox({
+      ...options,
+      executablePath: place.firefox,
+      debuggingPort: port,
+      withoutLoopback: true,
+      trust: (profile) => this.#authority.trustIn(profile),
+    });
     return this.#parts.use(participant);
   }
 

@@ -15,7 +15,7 @@ export class Program implements AsyncDisposable {
    * @throws Error with everything it said if it ends before.
    */
   static async start(
-    { inside }: Namespace,
+    { inside }: Pick<Namespace, 'inside'>,
     command: readonly string[],
     readySign: string,
   ): Promise<Program> {
