@@ -50,7 +50,8 @@ describe('a meeting', () => {
   test('nobody hears somebody who is muted', async () => {
     await anna.press('Mikrofon aus');
     await hearsNoMore(ben, 1);
-    await anna.press('Mikrofon ein');
+    // By its key: a hint that she speaks while muted may offer the same button.
+    await anna.key('m');
     await hears(ben, 1);
   });
 
