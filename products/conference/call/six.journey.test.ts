@@ -17,16 +17,17 @@ const START_PATIENCE_MS = 2 * PATIENCE_MS;
 describe('a meeting of six', () => {
   let instance: Instance;
   let invitation: string;
+  const opened = new AsyncDisposableStack();
   const present: Participant[] = [];
 
   before(async () => {
     instance = await Instance.start();
     for (const index of ON_CHROMIUM.keys())
-      present.push(await openChromium({ sender: index + 1, ...SMALL }));
-    present.push(await openFirefox({ sender: 5, ...SMALL }));
+      present.push(opened.use(await openChromium({ sender: index + 1, ...SMALL })));
+    present.push(opened.use(await openFirefox({ sender: 5, ...SMALL })));
   });
   after(async () => {
-    for (const participant of present) await participant[Symbol.asyncDispose]();
+    await opened.disposeAsync();
     await instance[Symbol.asyncDispose]();
   });
 
@@ -41,7 +42,7 @@ describe('a meeting of six', () => {
   });
 
   test('who comes late as the sixth is seen by all, and sees and hears all', async () => {
-    const late = await openFirefox({ sender: 6, ...SMALL });
+    const late = opened.use(await openFirefox({ sender: 6, ...SMALL }));
     present.push(late);
     await join(late, invitation, 'Fatih');
     await everybodySeesEverybody(present);
@@ -52,7 +53,6 @@ describe('a meeting of six', () => {
     const [ben] = present.splice(1, 1);
     assert.ok(ben !== undefined);
     await ben.press('Konferenz verlassen');
-    await ben[Symbol.asyncDispose]();
     for (const viewer of present) {
       await until(PATIENCE_MS, `${viewer.sender} has no picture of Ben`, async () =>
         (await picturesSeenBy(viewer)).every(({ sender }) => sender !== ben.sender),
