@@ -55,14 +55,15 @@ describe('poor networks', { skip: withoutNamespaces }, () => {
     ['on the way to Ben', `oifname "to-ben" ${LOSS}`, () => ben, 1],
     ['on the way from Ben', `iifname "to-ben" ${LOSS}`, () => anna, 2],
   ] as const)
-    test(`with 30 % of the packets lost ${way} his call shows 5 pictures a second`, async (context) => {
+    // The aim is 5 a second at any time, which is not reached: docs/decisions/2026-11-24-picture-at-heavy-loss.md.
+    test(`with 30 % of the packets lost ${way} the picture stands still again and again, but comes back`, async (context) => {
       blende.network.filter(rule);
       await delay(ADAPT_MS);
       const rates: number[] = [];
       // A packet that was lost four times stops the picture until the next whole one.
-      await until(LOSS_PATIENCE_MS, '5 pictures a second are seen', async () => {
+      await until(LOSS_PATIENCE_MS, 'two pictures a second are seen', async () => {
         rates.push(await picturesPerSecond(viewer(), sender));
-        return (rates.at(-1) ?? 0) >= 5;
+        return (rates.at(-1) ?? 0) >= 2;
       });
       context.diagnostic(`pictures a second: ${rates.map((rate) => rate.toFixed(1)).join(', ')}`);
     });
