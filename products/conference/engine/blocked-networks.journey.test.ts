@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
-import { mediaPaths, recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
+import { recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
 import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
+import { BLOCKED, meetThrough } from '../../../tests/kit/namespaces/meet-through.ts';
 import { NetworkedInstance } from '../../../tests/kit/namespaces/networked-instance.ts';
 import { withoutNamespaces } from '../../../tests/kit/namespaces/run.ts';
-import { hears, sees } from '../../../tests/kit/reading.ts';
 
 // Ben's network lets only some packets out, Anna's lets out everything. What arrives is read from
 // the decoded picture and sound, the way it came from the browser's statistics.
 
-const NO_UDP = 'iifname "to-ben" meta l4proto udp drop';
-const ONLY_HTTPS = [NO_UDP, 'iifname "to-ben" tcp dport != 443 drop'];
 const ANSWER_WITHIN_MS = 15_000;
 
 describe('networks that block', { skip: withoutNamespaces }, () => {
@@ -30,33 +28,24 @@ describe('networks that block', { skip: withoutNamespaces }, () => {
   });
   after(async () => blende[Symbol.asyncDispose]());
 
-  async function meetThrough(...rules: readonly string[]) {
-    await ben.open('about:blank');
-    blende.network.filter(...rules);
-    await join(ben, invitation);
-    await sees(ben, 1);
-    await sees(anna, 2);
-    await hears(ben, 1);
-    const paths = await mediaPaths(ben);
-    assert.ok(paths.length > 0, 'statistics name no way at all');
-    return paths;
-  }
+  const through = async (rules: readonly string[]) =>
+    await meetThrough({ blende, anna, ben, invitation }, rules);
 
   test('an open network: over UDP, straight to the engine', async () => {
-    for (const { protocol, relayProtocol } of await meetThrough())
+    for (const { protocol, relayProtocol } of await through(BLOCKED.nothing))
       assert.deepEqual([protocol, relayProtocol], ['udp', '']);
   });
 
   test('UDP blocked: over TCP, straight to the engine', async () => {
     const { address } = blende.network.site('server');
-    for (const path of await meetThrough(NO_UDP)) {
+    for (const path of await through(BLOCKED.udp)) {
       assert.deepEqual([path.protocol, path.relayProtocol], ['tcp', '']);
       assert.equal(path.remoteAddress, address);
     }
   });
 
   test('only 443 over TCP open: through the relay, in TLS on the port of the pages', async () => {
-    for (const { localType, relayProtocol } of await meetThrough(...ONLY_HTTPS)) {
+    for (const { localType, relayProtocol } of await through(BLOCKED.allButHttps)) {
       assert.equal(relayProtocol, 'tls');
       // "prflx" where the engine sees the relay under another of the node's own addresses.
       assert.match(localType, /^(relay|prflx)$/);
@@ -77,7 +66,7 @@ describe('networks that block', { skip: withoutNamespaces }, () => {
         }
       };
     }, undefined);
-    blende.network.filter(...ONLY_HTTPS);
+    blende.network.filter(...BLOCKED.allButHttps);
     await join(ben, invitation);
     await ben.page
       .getByText('Bild und Ton kommen nicht durch')

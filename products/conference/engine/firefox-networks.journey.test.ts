@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import type { FirefoxParticipant } from '../../../tests/kit/browsers/firefox.ts';
-import { mediaPaths, recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
-import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
+import { recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
+import { enter, startMeeting } from '../../../tests/kit/meeting.ts';
+import { BLOCKED, meetThrough } from '../../../tests/kit/namespaces/meet-through.ts';
 import { NetworkedInstance } from '../../../tests/kit/namespaces/networked-instance.ts';
 import { withoutNamespaces } from '../../../tests/kit/namespaces/run.ts';
-import { hears, sees } from '../../../tests/kit/reading.ts';
 
 // Firefox without the preference that it needs for an engine on 127.0.0.1, in a network of its own.
-
-const NO_UDP = 'iifname "to-ben" meta l4proto udp drop';
-const ONLY_HTTPS = [NO_UDP, 'iifname "to-ben" tcp dport != 443 drop'];
 
 describe('Firefox as it is shipped', { skip: withoutNamespaces }, () => {
   let blende: NetworkedInstance;
@@ -29,24 +26,15 @@ describe('Firefox as it is shipped', { skip: withoutNamespaces }, () => {
   });
   after(async () => blende[Symbol.asyncDispose]());
 
-  async function meetThrough(...rules: readonly string[]) {
-    await ben.open('about:blank');
-    blende.network.filter(...rules);
-    await join(ben, invitation);
-    await sees(ben, 1);
-    await sees(anna, 2);
-    await hears(ben, 1);
-    const paths = await mediaPaths(ben);
-    assert.ok(paths.length > 0, 'statistics name no way at all');
-    return paths;
-  }
+  const through = async (rules: readonly string[]) =>
+    await meetThrough({ blende, anna, ben, invitation }, rules);
 
   test('meets over an open network by UDP', async () => {
-    for (const { protocol } of await meetThrough()) assert.equal(protocol, 'udp');
+    for (const { protocol } of await through(BLOCKED.nothing)) assert.equal(protocol, 'udp');
   });
 
   test('meets where only 443 over TCP is open', async () => {
-    for (const { localType, relayProtocol } of await meetThrough(...ONLY_HTTPS)) {
+    for (const { localType, relayProtocol } of await through(BLOCKED.allButHttps)) {
       assert.match(localType, /^(relay|prflx)$/);
       assert.match(relayProtocol, /^(tls|tcp)$/);
     }
