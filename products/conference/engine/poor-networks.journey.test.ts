@@ -60,7 +60,6 @@ describe('poor networks', { skip: withoutNamespaces }, () => {
       blende.network.filter(rule);
       await delay(ADAPT_MS);
       const rates: number[] = [];
-      // A packet that was lost four times stops the picture until the next whole one.
       await until(LOSS_PATIENCE_MS, 'two pictures a second are seen', async () => {
         rates.push(await picturesPerSecond(viewer(), sender));
         return (rates.at(-1) ?? 0) >= 2;
