@@ -182,6 +182,19 @@ describe('the engine', () => {
     assert.equal((await askAdmission(server.admissionSocket, { ticket })).outcome, 'admitted');
   });
 
+  it('makes no room for a join that is refused', async () => {
+    await using server = await serverWithEngine({ ...LIMITS, rooms: 2 });
+    const taken = await newLink();
+    await (await RoomClient.open(server.channelUrl)).join(taken);
+    const other = await newLink();
+    const late = await RoomClient.open(server.channelUrl);
+    late.send(joinMessage(other, { ticket: newSecret() }));
+    assert.equal(await late.refusal(), 'server-full');
+    await delay(20);
+    const rooms = server.engineCalls.map((call) => call.split(' ')[1]);
+    assert.deepEqual([rooms.includes(taken.roomId), rooms.includes(other.roomId)], [true, false]);
+  });
+
   it('loses who leaves, and the room when it ends', async () => {
     await using server = await serverWithEngine({ ...LIMITS, emptyRoomMs: 30 });
     const { roomId, ...link } = await newLink();

@@ -138,6 +138,22 @@ describe('the engine’s rooms', () => {
     assert.deepEqual(engine.calls, ['create R', 'delete R', 'create R']);
   });
 
+  it('are not taken for standing if they were deleted while they were being made', async () => {
+    const { engine, rooms, ready } = started([], 60_000);
+    ready(1);
+    await delay(1);
+    rooms.createRoom(R);
+    await delay(1);
+    rooms.deleteRoom(R);
+    await engine.end();
+    await engine.end();
+    const anew = rooms.portFor(R);
+    await delay(1);
+    await engine.end();
+    assert.equal(await anew, PORT);
+    assert.deepEqual(engine.calls, ['create R', 'delete R', 'create R']);
+  });
+
   it('do not keep anybody waiting for long', async () => {
     const { rooms } = await readyWithoutRooms();
     const before = performance.now();

@@ -64,8 +64,10 @@ export class EngineRooms {
   }
 
   deleteRoom(roomId: RoomId): void {
-    this.#madeAtMs.delete(roomId);
-    void this.#untilDone(roomId, () => this.#deps.api.deleteRoom(roomId));
+    void this.#untilDone(roomId, async () => {
+      this.#madeAtMs.delete(roomId);
+      await this.#deps.api.deleteRoom(roomId);
+    });
   }
 
   removeParticipant(roomId: RoomId, participantId: ParticipantId): void {

@@ -142,7 +142,9 @@ export class Rooms implements Disposable {
       joined: (join: AllowedJoin) => {
         this.#waiting.delete(id);
         this.#apply(this.#registry.join(id, join, performance.now()));
-        this.#engine.expect(join.roomId);
+        // A join that was refused brings nothing into being, in the engine neither.
+        if (this.#registry.isSeated(join.roomId, join.participantId))
+          this.#engine.expect(join.roomId);
         if (join.ticket !== undefined) this.#early.joined(join.ticket);
       },
       cardChanged: (card: string) => {

@@ -65,6 +65,8 @@ export class ChannelSocket {
 
   /** Gives the connection up if it does not answer now: after a change of network it may be dead. */
   probe(): void {
+    // One that is still being opened has its own patience.
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
     const askedAt = performance.now();
     this.send({ type: 'ping' });
     setTimeout(() => {
