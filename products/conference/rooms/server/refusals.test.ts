@@ -5,7 +5,10 @@ import { conferenceInProcess } from '../../../../tests/kit/conference-in-process
 import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
 import { LIMITS } from '../../contract.ts';
+import { signEnd } from '../../host-controls/end-for-all.ts';
+import { hostPublicKey } from '../../invitation/host-key.ts';
 import { makeRoomId } from '../room-id.ts';
 import { CHANNEL_LIMITS } from './room-channel.ts';
 
@@ -46,6 +49,26 @@ describe('a channel is closed', () => {
       assert.equal(await client.refusal(), code);
     });
   }
+
+  it('not by a host who shows the challenge of an attempt before', async () => {
+    await using server = await conferenceInProcess();
+    const [seed, proof] = [new Secret(randomBytes(32)), randomBytes(32)];
+    const policy = { encryption: 'transport', lobby: false } as const;
+    const roomId = await makeRoomId(policy, await hostPublicKey(seed), proof);
+    const host = await RoomClient.open(server.channelUrl);
+    await host.join({ roomId, accessProof: toBase64url(proof) });
+    host.send({ type: 'ask-to-end' });
+    const { challenge } = await host.next('end-challenge');
+    const right = await signEnd(seed, roomId, challenge);
+    host.send({ ...right, signature: toBase64url(randomBytes(64)) });
+    assert.equal((await host.next('end-refused')).code, 'not-host');
+    host.send(right);
+    assert.equal((await host.next('end-refused')).code, 'challenge-missing');
+    host.send({ type: 'ask-to-end' });
+    const again = await host.next('end-challenge');
+    host.send(await signEnd(seed, roomId, again.challenge));
+    assert.equal(await host.refusal(), 'meeting-ended');
+  });
 
   it('not for a host key that is none, to which its room is committed', async () => {
     await using server = await conferenceInProcess();
