@@ -1,0 +1,15 @@
+import type { ReadableValue } from '@blende/shared/ui/live-value.ts';
+import type { ParticipantId } from '../rooms/participant-id.ts';
+import type { GroupView } from './group-view.ts';
+import type { Spoken } from './spoken.ts';
+
+export type HearSpoken = (from: ParticipantId, message: Spoken) => void;
+
+/** What the slices that speak within the group hold on to. */
+export interface GroupLink {
+  readonly view: ReadableValue<GroupView>;
+  /** To everybody in the group but oneself, or to one of them. */
+  say(message: Spoken, to?: ParticipantId): void;
+  /** Only what a member said, and never one's own. Answers how to stop. */
+  hear(listener: HearSpoken): () => void;
+}

@@ -1,0 +1,24 @@
+import type { ParticipantId } from '../rooms/participant-id.ts';
+
+export interface GroupMember {
+  readonly id: ParticipantId;
+  readonly leaf: number;
+  /** Cleaned; empty if none was given. */
+  readonly name: string;
+  readonly isHost: boolean;
+  readonly isSelf: boolean;
+  /** False for somebody who has not been heard under the current epoch for a while. */
+  readonly upToDate: boolean;
+}
+
+/** The group as the page sees it: whoever is a member is in the meeting, and nobody else. */
+export interface GroupView {
+  /** `alone-with-server`: the server answers, the group cannot be reached. */
+  readonly state: 'joining' | 'in' | 'alone-with-server' | 'removed' | 'failed';
+  readonly epoch: number;
+  readonly members: readonly GroupMember[];
+  /** 6 groups of 5, from the epoch authenticator and the room id; empty until the group is reached. */
+  readonly digits: readonly string[];
+  /** In the engine or at the server, and not in the group. */
+  readonly unknownConnections: number;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { chatMessage } from '../chat/chat-message.ts';
+import { handMessage } from '../hands/hand-message.ts';
+import { pollMessage } from '../polls/poll-message.ts';
+import { reactionMessage } from '../reactions/reaction-message.ts';
+
+/** What members say to each other; each slice's part stands in its own folder. */
+export const spoken = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('card'), name: z.string().max(240) }),
+  z.strictObject({ kind: z.literal('heartbeat'), epoch: z.number().int().min(0) }),
+  z.strictObject({ kind: z.literal('leaving') }),
+  chatMessage,
+  handMessage,
+  reactionMessage,
+  pollMessage,
+]);
+export type Spoken = z.infer<typeof spoken>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/**
+ * A hand that goes up takes the turn after the highest it knows of; `null` lowers it. A number
+ * instead of a time: clocks differ, and a clock that is wrong must not put anybody first.
+ */
+export const handMessage = z.strictObject({
+  kind: z.literal('hand'),
+  turn: z.number().int().min(1).max(1_000_000).nullable(),
+});
+export type HandMessage = z.infer<typeof handMessage>;
