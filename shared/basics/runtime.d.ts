@@ -13,13 +13,19 @@ interface SubtleCrypto {
     usages: readonly string[],
   ): Promise<CryptoKey>;
   exportKey(format: 'jwk', key: CryptoKey): Promise<{ readonly x?: string }>;
+  exportKey(format: 'raw' | 'pkcs8', key: CryptoKey): Promise<ArrayBuffer>;
+  generateKey(
+    algorithm: 'Ed25519',
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<{ readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }>;
   deriveBits(
-    algorithm: { name: 'HKDF'; hash: 'SHA-256'; salt: BufferSource; info: BufferSource },
+    algorithm: { name: 'HKDF'; hash: 'SHA-256' | 'SHA-512'; salt: BufferSource; info: BufferSource },
     baseKey: CryptoKey,
     lengthBits: number,
   ): Promise<ArrayBuffer>;
-  encrypt(algorithm: AesGcmParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
-  decrypt(algorithm: AesGcmParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  encrypt(algorithm: AesParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
+  decrypt(algorithm: AesParams, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
   sign(algorithm: string, key: CryptoKey, data: BufferSource): Promise<ArrayBuffer>;
   verify(
     algorithm: string,
@@ -28,6 +34,7 @@ interface SubtleCrypto {
     data: BufferSource,
   ): Promise<boolean>;
 }
+type AesParams = AesGcmParams | { name: 'AES-CTR'; counter: BufferSource; length: number };
 interface AesGcmParams {
   name: 'AES-GCM';
   iv: BufferSource;
