@@ -9,24 +9,26 @@ const linkSecret = new Uint8Array(LINK_SECRET_BYTES).map((_, index) => index);
 
 describe('link keys', () => {
   it('agree with an independent HKDF (RFC 5869)', async () => {
-    const { accessProof } = await deriveLinkKeys(new Secret(linkSecret));
-    const expected = hkdfSync('sha256', linkSecret, '', 'blende 1 access proof', 32);
-    assert.deepEqual(accessProof.reveal(), new Uint8Array(expected));
+    const { accessProof, externalPsk } = await deriveLinkKeys(new Secret(linkSecret));
+    const expected = (label: string) =>
+      new Uint8Array(hkdfSync('sha256', linkSecret, '', label, 32));
+    assert.deepEqual(accessProof.reveal(), expected('blende 1 access proof'));
+    assert.deepEqual(externalPsk.reveal(), expected('blende 1 external psk'));
   });
 
-  it('do not tell the name key to somebody who holds the access proof', async () => {
-    const { accessProof, nameKey } = await deriveLinkKeys(new Secret(linkSecret));
+  it('do not tell the wrap key to somebody who holds the access proof', async () => {
+    const { accessProof, wrapKey } = await deriveLinkKeys(new Secret(linkSecret));
     const iv = new Uint8Array(12);
     const sealed = await crypto.subtle.encrypt(
       { name: 'AES-GCM', iv },
-      nameKey.reveal(),
+      wrapKey.reveal(),
       utf8('Änne'),
     );
     const guess = await crypto.subtle.importKey('raw', accessProof.reveal(), 'AES-GCM', false, [
       'decrypt',
     ]);
     await assert.rejects(crypto.subtle.decrypt({ name: 'AES-GCM', iv }, guess, sealed));
-    await assert.rejects(crypto.subtle.exportKey('raw', nameKey.reveal()));
+    await assert.rejects(crypto.subtle.exportKey('raw', wrapKey.reveal()));
   });
 
   it('need a link secret of the right length', async () => {

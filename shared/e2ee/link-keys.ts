@@ -5,19 +5,23 @@ import { Secret } from '@blende/shared/basics/secret.ts';
 export const LINK_SECRET_BYTES = 32;
 /** Bytes of the access proof that a browser shows to the server. */
 export const ACCESS_PROOF_BYTES = 32;
-const NAME_KEY_BYTES = 32;
+const EXTERNAL_PSK_BYTES = 32;
+const AES_KEY_BYTES = 32;
 
 /** WebCrypto's key. Its name is a type in browsers only, so it is taken from what makes one. */
-type LinkKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+export type LinkKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
 /**
  * The keys that everybody with the invitation derives from its fragment
  * (HKDF-SHA256, RFC 5869, empty salt, one label per use).
- * The MLS external PSK, the wrap key and the media salt get labels of their own beside these.
  */
 export interface LinkKeys {
   /** Shown to the server, which keeps only its SHA-256. */
   readonly accessProof: Secret<Bytes>;
+  /** External pre-shared key of the group (RFC 9420, section 8.4): nobody joins without the link. */
+  readonly externalPsk: Secret<Bytes>;
+  /** AES-256-GCM key under which everything of the group travels through the server. */
+  readonly wrapKey: Secret<LinkKey>;
   /** AES-256-GCM key under which names travel until the group's own messages carry them. */
   readonly nameKey: Secret<LinkKey>;
 }
@@ -31,13 +35,18 @@ export async function deriveLinkKeys(linkSecret: Secret<Bytes>): Promise<LinkKey
   if (bytes.length !== LINK_SECRET_BYTES) throw new RangeError('link secret has a wrong length');
   const root = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
   const accessProof = await expand(root, 'blende 1 access proof', ACCESS_PROOF_BYTES);
-  const nameKey = await expand(root, 'blende 1 name key', NAME_KEY_BYTES);
+  const externalPsk = await expand(root, 'blende 1 external psk', EXTERNAL_PSK_BYTES);
   return {
     accessProof: new Secret(accessProof),
-    nameKey: new Secret(
-      await crypto.subtle.importKey('raw', nameKey, 'AES-GCM', false, ['encrypt', 'decrypt']),
-    ),
+    externalPsk: new Secret(externalPsk),
+    wrapKey: new Secret(await aesKey(root, 'blende 1 wrap key')),
+    nameKey: new Secret(await aesKey(root, 'blende 1 name key')),
   };
+}
+
+async function aesKey(root: LinkKey, label: string): Promise<LinkKey> {
+  const bytes = await expand(root, label, AES_KEY_BYTES);
+  return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 async function expand(root: LinkKey, label: string, lengthBytes: number): Promise<Bytes> {
