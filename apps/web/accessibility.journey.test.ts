@@ -41,7 +41,7 @@ describe('every page and state is accessible', () => {
 
         await anna.open(instance.origin);
         await anna.press(words.start);
-        await anna.page.waitForURL(/\/r\//);
+        await anna.page.waitForURL(/\/r\//, { waitUntil: 'commit' });
         await anna.finds(words.join);
         await assertAccessible(anna, 'before joining');
 

@@ -7,12 +7,23 @@ const PATIENCE_MS = 15_000;
 /** Starts a meeting and stops before joining it; answers the invitation from the address bar. */
 export async function startMeeting(host: Participant, instance: Instance): Promise<string> {
   await host.open(instance.origin);
+  return await pressStart(host);
+}
+
+/** On a start page that lets the person start meetings. Answers the invitation. */
+export async function pressStart(host: Participant): Promise<string> {
   await host.press('Konferenz starten');
   let address = '';
-  await until(PATIENCE_MS, 'the address bar holds an invitation', async () => {
-    address = await addressOf(host);
-    return /\/r\/[\w-]+#[\w-]+$/.test(address);
-  });
+  try {
+    await until(PATIENCE_MS, 'the address bar holds an invitation', async () => {
+      // While one page takes the other's place, nothing can be read from either.
+      address = await addressOf(host).catch(() => '');
+      return /\/r\/[\w-]+#[\w-]{43}$/.test(address);
+    });
+  } catch (error) {
+    const text = await host.evaluate(() => document.body.innerText, undefined);
+    throw new Error(`no meeting was started; the page says: ${text}`, { cause: error });
+  }
   return address;
 }
 

@@ -6,6 +6,7 @@ import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
 import { assertAccessible } from '../../../tests/kit/accessibility.ts';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
+import { pressStart } from '../../../tests/kit/meeting.ts';
 import { RoomClient, type TestLink } from '../../../tests/kit/room-client.ts';
 import { PATHS } from '../contract.ts';
 import { invitationPath } from '../invitation/invitation-link.ts';
@@ -73,8 +74,7 @@ describe('whoever cannot come in reads why and what to do', () => {
       await seated(instance, theirs.link);
 
       // The page of somebody who came before the server was full.
-      await anna.press('Konferenz starten');
-      await anna.page.waitForURL(/\/r\//);
+      await pressStart(anna);
       await anna.page.getByRole('heading', { name: 'Der Server ist voll' }).waitFor();
       await looksRight(anna, `${further[0].replaceAll('--', '')}-door`);
       await anna.press('An einer laufenden Konferenz teilnehmen');
