@@ -1,0 +1,14 @@
+// Sizes in bytes. A commit of a group of 100 whose tree is blank has 12 KB, its GroupInfo 35 KB.
+export const MAX_COMMIT_BYTES = 65_536;
+export const MAX_GROUP_INFO_BYTES = 262_144;
+export const MAX_MESSAGE_BYTES = 65_536;
+/** What the options of a group may hold. */
+export const MAX_OPTIONS_BYTES = 16_384;
+export const MAX_IDENTITY_BYTES = 512;
+/** Nodes of a ratchet tree, so 512 leaves: what is beyond would be slow before it is refused. */
+export const MAX_TREE_NODES = 1_023;
+
+export const SIGNATURE_KEY_BYTES = 32;
+export const HPKE_KEY_BYTES = 32;
+/** Of a hash, a pre-shared key and its nonce (RFC 9420, section 8.4). */
+export const HASH_BYTES = 32;
