@@ -1,4 +1,5 @@
 import { getLogger, LoggerNames, Room, type ReconnectPolicy } from 'livekit-client';
+import type { FrameEncryption } from '../../frames/web/frame-encryption.ts';
 import { reconnectDelayMs } from '../../rooms/reconnect-delay.ts';
 
 // setLogLevel would write the level into the browser's storage; the default level is not stored.
@@ -8,9 +9,13 @@ const reconnectPolicy: ReconnectPolicy = {
   nextRetryDelayInMs: ({ retryCount }) => reconnectDelayMs(retryCount, Math.random()),
 };
 
-/** A room of livekit-client with our settings; each that is not its default says why. */
-export function createEngineRoom(): Room {
+/**
+ * A room of livekit-client with our settings; each that is not its default says why. With `frames`,
+ * nothing leaves or is shown but what it sealed and opened.
+ */
+export function createEngineRoom(frames?: FrameEncryption): Room {
   return new Room({
+    ...(frames && { e2ee: { e2eeManager: frames } }),
     adaptiveStream: { pixelDensity: 'screen' },
     dynacast: true,
     // It would leave as soon as the browser asks whether to close; the room channel knows better.

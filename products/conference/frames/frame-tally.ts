@@ -1,0 +1,56 @@
+import type { FrameBinding } from './frame-binding.ts';
+import type { FrameRefusal, TrackCounts } from './frame-counts.ts';
+import { FrameGapMeter } from './frame-gap-meter.ts';
+
+/** Counts what happens to the frames of one track. */
+export class FrameTally {
+  readonly #nowMs: () => number;
+  readonly #gaps = new FrameGapMeter();
+  readonly #refused: Partial<Record<FrameRefusal, number>> = {};
+  #ok = 0;
+  #empty = 0;
+  #okAtMs: number | undefined;
+  #epoch: number | undefined;
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs;
+  }
+
+  good(epoch: number): void {
+    this.#ok += 1;
+    this.#epoch = epoch;
+    this.#okAtMs = this.#nowMs();
+    this.#gaps.good(this.#okAtMs);
+  }
+
+  empty(): void {
+    this.#empty += 1;
+  }
+
+  /** Counted as missed already if it was held before. */
+  refused(code: FrameRefusal, wasHeld = false): void {
+    this.#refused[code] = (this.#refused[code] ?? 0) + 1;
+    if (!wasHeld) this.#gaps.missed();
+  }
+
+  held(): void {
+    this.#gaps.missed();
+  }
+
+  counts(
+    track: Pick<TrackCounts, 'track' | 'direction' | 'held'>,
+    binding: FrameBinding | undefined,
+  ): TrackCounts {
+    return {
+      ...track,
+      participantId: binding?.participantId,
+      source: binding?.source,
+      ok: this.#ok,
+      empty: this.#empty,
+      refused: { ...this.#refused },
+      okAtMs: this.#okAtMs,
+      epoch: this.#epoch,
+      gaps: this.#gaps.counts,
+    };
+  }
+}

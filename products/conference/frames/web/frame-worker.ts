@@ -1,0 +1,3 @@
+import { runFrameWorker } from './run-frame-worker.ts';
+
+runFrameWorker(globalThis);
