@@ -1,6 +1,7 @@
 import { concatBytes, utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { NONCE_BYTES, type CipherSuite } from './cipher-suites.ts';
-import { frameCipher, type FrameCipher } from './frame-cipher.ts';
+import { cipherOfSuite } from './cipher-of-suite.ts';
+import type { FrameCipher } from './frame-cipher.ts';
 
 /**
  * WebCrypto's HKDF key, not extractable, with the usage deriveBits. Its name is a type in browsers
@@ -30,7 +31,7 @@ export async function deriveFrameKey(
   const key = await derive('SFrame 1.0 Secret key ', suite.keyBytes);
   const salt = await derive('SFrame 1.0 Secret salt ', NONCE_BYTES);
   try {
-    return { keyId, cipher: await frameCipher(suite, key), salt };
+    return { keyId, cipher: await cipherOfSuite(suite, key), salt };
   } finally {
     key.fill(0);
   }

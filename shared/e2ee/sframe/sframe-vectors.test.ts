@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { concatBytes, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { CIPHER_SUITES, type CipherSuite } from './cipher-suites.ts';
-import { frameCipher } from './frame-cipher.ts';
+import { cipherOfSuite } from './cipher-of-suite.ts';
 import { deriveFrameKey, nonceOf } from './frame-key.ts';
 import { encodeHeader, parseHeader } from './header.ts';
 import { keyIdOf } from './key-id.ts';
@@ -64,7 +64,7 @@ describe('the vectors of RFC 9605', () => {
 
   it('hold for counter mode with a shortened HMAC', async () => {
     for (const vector of vectors.aes_ctr_hmac) {
-      const cipher = await frameCipher(suiteOf(vector.cipher_suite), bytes(vector.key));
+      const cipher = await cipherOfSuite(suiteOf(vector.cipher_suite), bytes(vector.key));
       const context = { nonce: bytes(vector.nonce), aad: bytes(vector.aad) };
       assert.deepEqual(await cipher.seal(context, bytes(vector.pt)), bytes(vector.ct));
       assert.deepEqual(await cipher.open(context, bytes(vector.ct)), bytes(vector.pt));
