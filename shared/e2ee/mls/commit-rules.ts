@@ -51,7 +51,7 @@ export const COMMIT_RULES = {
     facts.sender === 'joiner' || memberAt(group, facts.sender) ? undefined : 'unknown-sender',
   identity: async ({ facts, group, credentials }) => {
     const { leaf, sender } = facts;
-    if (leaf === undefined) return 'malformed';
+    if (leaf === undefined) return undefined;
     const before = sender === 'joiner' ? undefined : memberAt(group, sender);
     if (before !== undefined) return isSame(before, leaf) ? undefined : 'bad-credential';
     return (await credentials.isGood(leaf)) ? undefined : 'bad-credential';
@@ -67,8 +67,9 @@ export const COMMIT_RULES = {
     if (new Set(removes).size < removes.length) return 'foreign-remove';
     const isSound = removes.every((removed) => {
       const member = memberAt(group, removed);
-      if (member === undefined || leaf === undefined) return false;
-      return sender === 'joiner' ? isSame(member, leaf) : removed !== sender;
+      if (member === undefined) return false;
+      if (sender !== 'joiner') return removed !== sender;
+      return leaf !== undefined && isSame(member, leaf);
     });
     return isSound ? undefined : 'foreign-remove';
   },
@@ -81,9 +82,9 @@ export const COMMIT_RULES = {
   product: ({ facts, group, rules }) => {
     const { leaf, sender, removes, extensionLists } = facts;
     if (sender === 'joiner')
-      return leaf === undefined ? 'malformed' : rules.mayJoin(leaf, group, removes[0])?.code;
+      return leaf === undefined ? undefined : rules.mayJoin(leaf, group, removes[0])?.code;
     const by = memberAt(group, sender);
-    if (by === undefined) return 'unknown-sender';
+    if (by === undefined) return undefined;
     const removed = group.members.filter((member) => removes.includes(member.leaf));
     const [list] = extensionLists;
     const options = list === undefined ? undefined : optionsIn(list);

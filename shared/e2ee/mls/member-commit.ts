@@ -1,12 +1,11 @@
-import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { ClientState } from 'ts-mls/clientState.js';
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js';
+import type { Extension } from 'ts-mls/extension.js';
 import type { Proposal } from 'ts-mls/proposal.js';
 import { removeLeafNode } from 'ts-mls/ratchetTree.js';
 import { toLeafIndex } from 'ts-mls/treemath.js';
 import { buildCommit } from './build-commit.ts';
 import { HASH_BYTES } from './limits.ts';
-import { extensionsFor } from './options-extension.ts';
 
 /**
  * A member's commit: fresh keys for the member, removals, other options.
@@ -14,7 +13,7 @@ import { extensionsFor } from './options-extension.ts';
  */
 export function memberCommit(
   state: ClientState,
-  change: { readonly remove?: readonly number[]; readonly options?: Bytes },
+  change: { readonly remove?: readonly number[]; readonly extensions?: readonly Extension[] },
   suite: CiphersuiteImpl,
 ): ReturnType<typeof buildCommit> {
   const { ratchetTree, privatePath, groupContext, keySchedule } = state;
@@ -22,13 +21,12 @@ export function memberCommit(
   const isThere = (leaf: number) =>
     ratchetTree[leaf * 2]?.nodeType === 'leaf' && leaf !== privatePath.leafIndex;
   if (!removed.every(isThere)) throw new RangeError('nobody to remove');
-  const extensions =
-    change.options === undefined ? groupContext.extensions : extensionsFor(change.options);
+  const extensions = [...(change.extensions ?? groupContext.extensions)];
   const proposals: Proposal[] = removed.map((leaf) => ({
     proposalType: 'remove',
     remove: { removed: leaf },
   }));
-  if (change.options !== undefined)
+  if (change.extensions !== undefined)
     proposals.push({
       proposalType: 'group_context_extensions',
       groupContextExtensions: { extensions },

@@ -20,7 +20,7 @@ import { memberCommit } from './member-commit.ts';
 import { nextEpoch, wipe, wipeState } from './next-epoch.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { openMessage } from './open-message.ts';
-import { optionsIn } from './options-extension.ts';
+import { extensionsFor, optionsIn } from './options-extension.ts';
 import { owned } from './owned-bytes.ts';
 import { writeGroupInfo, writePrivateMessage, writePublicMessage } from './read-message.ts';
 import { receiveCommit } from './receive-commit.ts';
@@ -77,7 +77,10 @@ export class MlsGroup implements GroupKeys {
   }): Promise<PendingCommit> {
     return this.#inTurn(async () => {
       const base = this.#open();
-      const { message, state } = await memberCommit(base, change, this.#parts.suite);
+      const { options, remove = [] } = change;
+      const wanted =
+        options === undefined ? { remove } : { remove, extensions: extensionsFor(options) };
+      const { message, state } = await memberCommit(base, wanted, this.#parts.suite);
       return this.#pending(base, writePublicMessage(message), state);
     });
   }
