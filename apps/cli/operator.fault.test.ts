@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Instance } from '../../tests/kit/instance.ts';
 import { until } from '../../tests/kit/reading.ts';
-import { newLink, newSecret, RoomClient, type TestLink } from '../../tests/kit/room-client.ts';
+import {
+  KEY_HASH,
+  newLink,
+  newSecret,
+  RoomClient,
+  type TestLink,
+} from '../../tests/kit/room-client.ts';
 import { runBlende, type CommandResult } from './testing/blende-command.ts';
 
 const PATIENCE_MS = 60_000;
@@ -93,7 +99,14 @@ async function joined(instance: Instance, link: TestLink): Promise<RoomClient> {
 
 async function refusalFor(instance: Instance, link: TestLink): Promise<string> {
   const client = await open(instance);
-  const join = { type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'YQ' };
+  const join = {
+    type: 'join',
+    protocol: 1,
+    ...link,
+    participantSecret: newSecret(),
+    keyHash: KEY_HASH,
+    card: 'YQ',
+  };
   client.send(join);
   return await client.refusal();
 }

@@ -20,13 +20,28 @@ export const LIMITS = {
   /** On the whole server. */
   participants: 1_000,
   participantsPerRoom: 100,
+  /** Of every message but those of the group, which are larger. */
   channelMessageBytes: 16_384,
+  /** What a member says: 16,384 bytes, sealed and wrapped. */
+  sayMessageBytes: 24_576,
+  /** A commit as it is wrapped; one of 100 members with a blank tree has 12 KB. */
+  commitBytes: 65_536 + 28,
+  /** A GroupInfo as it is wrapped; one of 100 members has 35 KB. */
+  groupInfoBytes: 131_072 + 28,
+  /** A commit together with the GroupInfo after it, in base64url. */
+  handshakeMessageBytes: 270_336,
   /** A sealed name: nonce, ciphertext and tag. */
   cardBytes: 1_024,
   channelMessagesPerSecond: 20,
   channelMessageBurst: 60,
+  channelBytesPerSecond: 131_072,
+  channelBytesBurst: 1_048_576,
   /** How long a browser that went silent keeps its place. */
   absenceMs: 30_000,
+  /** How long one person may take to join the group before it is the next one's turn. */
+  joinLeaseMs: 4_000,
+  /** How long after a restart of the server members may bring their group back. */
+  groupRestoreMs: 4_000,
   /** How long an empty room stays. */
   emptyRoomMs: 60_000,
   /** How long a browser that comes back by itself still learns that the meeting was ended for all. */
@@ -60,6 +75,27 @@ const seq = z.number().int().min(0);
 const startPermit = base64url(22);
 /** Sealed under a key that the server does not have. */
 const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
+/** Of the group, wrapped under a key of the link: the server reads nothing of it. */
+const wrapped = (bytes: number) => base64url(Math.ceil((bytes * 4) / 3));
+const commit = wrapped(LIMITS.commitBytes);
+const groupInfo = wrapped(LIMITS.groupInfoBytes);
+const said = wrapped(LIMITS.sayMessageBytes);
+const epoch = z.number().int().min(0);
+
+/** What a browser says to the delivery service of its room's group. */
+const groupMessage = z.discriminatedUnion('type', [
+  /** By whoever may join and was given no group: there is none yet. */
+  z.strictObject({ type: z.literal('found'), groupInfo }),
+  /** `epoch` is the one it is based on, `groupInfo` of the one after it. */
+  z.strictObject({ type: z.literal('commit'), epoch, commit, groupInfo }),
+  /** To everybody, or to one of them. */
+  z.strictObject({ type: z.literal('say'), message: said, to: participantId.optional() }),
+  /** After a restart of the server a member brings the group back. */
+  z.strictObject({ type: z.literal('restore'), epoch, groupInfo }),
+  /** By somebody who is not in the group, or not any more. */
+  z.strictObject({ type: z.literal('ask-to-join-group') }),
+]);
+export type GroupMessage = z.infer<typeof groupMessage>;
 
 export const clientMessage = z.discriminatedUnion('type', [
   z.strictObject({
@@ -68,7 +104,11 @@ export const clientMessage = z.discriminatedUnion('type', [
     roomId: base64url(64),
     accessProof: base64url(43),
     participantSecret: base64url(43),
+    /** Of the key with which this participant signs in the group: part of the participant's id. */
+    keyHash: base64url(43),
     card,
+    /** The epoch in which this browser is a member of the group already. */
+    inGroup: epoch.optional(),
     /** A ticket of the browser's own making, good as if the server had issued it with `welcome`. */
     ticket: base64url(43).optional(),
     /** After a drop: the last number of the room's order that this browser has. */
@@ -77,6 +117,7 @@ export const clientMessage = z.discriminatedUnion('type', [
     permit: startPermit.optional(),
   }),
   z.strictObject({ type: z.literal('card'), card }),
+  ...groupMessage.options,
   z.strictObject({ type: z.literal('ping') }),
   z.strictObject({ type: z.literal('leave') }),
   /** Asks for a challenge, which a host then signs to end the meeting for all. */
@@ -119,6 +160,11 @@ const orderedMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('joined'), seq, participant: rosterEntry }),
   z.strictObject({ type: z.literal('left'), seq, participantId }),
   z.strictObject({ type: z.literal('card'), seq, participantId, card }),
+  /** The server has a group from now on: a new one, or one that a member brought back. */
+  z.strictObject({ type: z.literal('founded'), seq, from: participantId, epoch }),
+  /** Also to its author, to whom it says that it counts. `epoch` is the one that it leads to. */
+  z.strictObject({ type: z.literal('commit'), seq, epoch, from: participantId, commit }),
+  z.strictObject({ type: z.literal('said'), seq, from: participantId, message: said }),
 ]);
 export type OrderedMessage = z.infer<typeof orderedMessage>;
 
@@ -135,11 +181,22 @@ export const serverMessage = z.discriminatedUnion('type', [
     permit: startPermit.optional(),
     /** The number behind which the room's order goes on for this browser. */
     seq,
+    /** The epoch of the group as the server has it, if it has one. */
+    groupEpoch: epoch.optional(),
   }),
   /** Instead of a welcome after a drop: nothing was missed but the ordered messages that follow. */
   z.strictObject({ type: z.literal('resumed'), ticket: base64url(43), draining: z.boolean() }),
   ...orderedMessage.options,
   z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
+  /** It is this browser's turn to join the group, or to found it if there is none. */
+  z.strictObject({
+    type: z.literal('lease'),
+    group: z.strictObject({ epoch, groupInfo }).optional(),
+  }),
+  /** The server has another epoch. */
+  z.strictObject({ type: z.literal('commit-refused'), epoch }),
+  /** The server has no group: a member may bring it back. */
+  z.strictObject({ type: z.literal('restore-wanted') }),
   /** The server takes no new rooms; those that run may finish. */
   z.strictObject({ type: z.literal('draining'), on: z.boolean() }),
   /** Takes the place of the one in the welcome: there is a new start link. */

@@ -16,14 +16,14 @@ export class TokenBucket {
     this.#filledAtMs = nowMs;
   }
 
-  /** Takes one token; false if there is none. A clock that went back adds nothing. */
-  take(nowMs: number): boolean {
+  /** Takes tokens; false if there are not so many. A clock that went back adds nothing. */
+  take(nowMs: number, tokens = 1): boolean {
     const elapsedMs = Math.max(0, nowMs - this.#filledAtMs);
     const filled = this.#tokens + (elapsedMs * this.#options.perSecond) / 1000;
     this.#filledAtMs = nowMs;
     this.#tokens = Math.min(this.#options.burst, filled);
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < tokens) return false;
+    this.#tokens -= tokens;
     return true;
   }
 }

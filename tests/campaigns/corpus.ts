@@ -5,9 +5,25 @@ import {
 } from '@blende/conference/engine/testing/signalling-samples.ts';
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
-import { newLink, newSecret } from '../kit/room-client.ts';
+import { KEY_HASH, newLink, newSecret } from '../kit/room-client.ts';
 
 const GENERATED = 200;
+
+/** Of a group, both ways. */
+function groupSamples(id: string): readonly unknown[] {
+  return [
+    { type: 'found', groupInfo: 'Z3JvdXA' },
+    { type: 'commit', epoch: 1, commit: 'Y29tbWl0', groupInfo: 'Z3JvdXA' },
+    { type: 'say', message: 'c2FpZA', to: id },
+    { type: 'restore', epoch: 7, groupInfo: 'Z3JvdXA' },
+    { type: 'ask-to-join-group' },
+    { type: 'founded', seq: 3, from: id, epoch: 0 },
+    { type: 'commit', seq: 4, epoch: 1, from: id, commit: 'Y29tbWl0' },
+    { type: 'said', seq: 5, from: id, message: 'c2FpZA' },
+    { type: 'lease', group: { epoch: 1, groupInfo: 'Z3JvdXA' } },
+    { type: 'commit-refused', epoch: 2 },
+  ];
+}
 
 /** What is well-formed, from which mutations start. */
 async function soundSamples(): Promise<Buffer[]> {
@@ -15,12 +31,20 @@ async function soundSamples(): Promise<Buffer[]> {
   const secret = newSecret();
   const ticket = newSecret();
   const id = toBase64url(randomBytes(16));
-  const join = { type: 'join', protocol: 1, ...link, participantSecret: secret, card: 'Y2FyZA' };
+  const join = {
+    type: 'join',
+    protocol: 1,
+    ...link,
+    participantSecret: secret,
+    keyHash: KEY_HASH,
+    card: 'Y2FyZA',
+  };
   const participant = { id, card: 'Y2FyZA' };
   const messages: readonly unknown[] = [
     join,
     { ...join, ticket, resumeAfter: 281_474_976_710_655 },
     { type: 'card', card: 'bmV3' },
+    ...groupSamples(id),
     { type: 'ping' },
     { type: 'leave' },
     { type: 'ask-to-end' },

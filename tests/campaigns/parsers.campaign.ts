@@ -8,7 +8,7 @@ import { decideJoin } from '@blende/conference/rooms/join-rule.ts';
 import type { ParticipantId } from '@blende/conference/rooms/participant-id.ts';
 import type { RoomId } from '@blende/conference/rooms/room-id.ts';
 import { openCard } from '@blende/conference/rooms/sealed-card.ts';
-import { newLink, newSecret } from '../kit/room-client.ts';
+import { KEY_HASH, newLink, newSecret } from '../kit/room-client.ts';
 import { runCampaign } from './campaign.ts';
 import { corpus } from './corpus.ts';
 import { mutated, seededRandom } from './mutate.ts';
@@ -88,6 +88,7 @@ async function asyncRules() {
         protocol: 1,
         ...link,
         participantSecret: newSecret(),
+        keyHash: KEY_HASH,
         card,
       } as const;
       for (const field of ['roomId', 'accessProof', 'participantSecret', 'ticket'] as const) {

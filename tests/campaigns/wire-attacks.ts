@@ -1,4 +1,4 @@
-import { newSecret, type TestLink } from '../kit/room-client.ts';
+import { KEY_HASH, newSecret, type TestLink } from '../kit/room-client.ts';
 import { mutated, pick } from './mutate.ts';
 import { fragmented, frame } from './raw-frames.ts';
 
@@ -16,6 +16,7 @@ export function attacks(own: TestLink, foreign: TestLink): readonly Attack[] {
         protocol: 1,
         ...own,
         participantSecret: newSecret(),
+        keyHash: KEY_HASH,
         card: 'Y2FyZA',
         ...fields,
       }),

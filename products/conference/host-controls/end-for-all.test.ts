@@ -25,7 +25,7 @@ const good = await signEnd(room.seed, room.id, challenge);
 const hostProof = await proveHost(
   room.seed,
   room.id,
-  await participantIdOf(new Uint8Array(randomBytes(32))),
+  await participantIdOf(randomBytes(32), randomBytes(32)),
 );
 
 const flipped = (text: string, at: number): string =>

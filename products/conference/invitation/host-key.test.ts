@@ -11,8 +11,8 @@ const seed = new Secret(randomBytes(32));
 const policy = { encryption: 'transport', lobby: false } as const;
 const roomId = await makeRoomId(policy, await hostPublicKey(seed), randomBytes(32));
 const room = parseRoomId(roomId);
-const host = await participantIdOf(randomBytes(32));
-const guest = await participantIdOf(randomBytes(32));
+const host = await participantIdOf(randomBytes(32), randomBytes(32));
+const guest = await participantIdOf(randomBytes(32), randomBytes(32));
 
 describe('a host key', () => {
   it('is the one of RFC 8032, section 7.1, test 1', async () => {

@@ -8,6 +8,11 @@ import { readClientMessage } from './client-message.ts';
 const valid: readonly ClientMessage[] = [
   { type: 'ping' },
   { type: 'leave' },
+  { type: 'found', groupInfo: 'g' },
+  { type: 'commit', epoch: 3, commit: 'c', groupInfo: 'g' },
+  { type: 'say', message: 'm', to: 'i'.repeat(22) },
+  { type: 'restore', epoch: 3, groupInfo: 'g' },
+  { type: 'ask-to-join-group' },
   { type: 'card', card: 'abc' },
   {
     type: 'join',
@@ -15,6 +20,7 @@ const valid: readonly ClientMessage[] = [
     roomId: 'a'.repeat(44),
     accessProof: 'b'.repeat(43),
     participantSecret: 'c'.repeat(43),
+    keyHash: 'e'.repeat(43),
     card: 'd',
   },
 ];
@@ -57,13 +63,41 @@ describe('reading what a browser sent', () => {
     });
   }
 
+  const large: readonly (readonly [ClientMessage, number])[] = [
+    [
+      {
+        type: 'commit',
+        epoch: Number.MAX_SAFE_INTEGER,
+        commit: 'c'.repeat(87_419),
+        groupInfo: 'g'.repeat(174_800),
+      },
+      LIMITS.handshakeMessageBytes,
+    ],
+    [{ type: 'found', groupInfo: 'g'.repeat(174_800) }, LIMITS.handshakeMessageBytes],
+    [{ type: 'say', message: 'm'.repeat(24_000) }, LIMITS.sayMessageBytes],
+  ];
+  for (const [message, most] of large) {
+    it(`reads a ${message.type} as large as it may be, and nothing larger`, () => {
+      const text = JSON.stringify(message);
+      assert.equal(readClientMessage(utf8(text), false).outcome, 'read');
+      const larger = utf8(text.padEnd(most + 1, ' '));
+      assert.deepEqual(readClientMessage(larger, false), { outcome: 'refused', code: 'too-large' });
+    });
+  }
+
+  it('reads nothing large behind a name in another place', () => {
+    const commit = { epoch: 1, commit: 'c'.repeat(20_000), groupInfo: 'g', type: 'commit' };
+    const read = readClientMessage(utf8(JSON.stringify(commit)), false);
+    assert.deepEqual(read, { outcome: 'refused', code: 'too-large' });
+  });
+
   it('reads a message of exactly the allowed size', () => {
     const text = JSON.stringify(valid[0]).padEnd(LIMITS.channelMessageBytes, ' ');
     assert.equal(readClientMessage(utf8(text), false).outcome, 'read');
   });
 
   it('never throws, and reads nothing that the contract does not know', () => {
-    const known = new Set(['join', 'card', 'ping', 'leave']);
+    const known = new Set(valid.map(({ type }) => type));
     const hostile = oneof(
       uint8Array(),
       string().map(utf8),

@@ -6,7 +6,7 @@ export type ReadMessage =
 
 /** Reads what a browser sent: one text of JSON that the contract knows, or nothing. */
 export function readClientMessage(bytes: Uint8Array<ArrayBuffer>, isBinary: boolean): ReadMessage {
-  if (bytes.length > LIMITS.channelMessageBytes) return { outcome: 'refused', code: 'too-large' };
+  if (bytes.length > mostBytes(bytes)) return { outcome: 'refused', code: 'too-large' };
   if (isBinary) return { outcome: 'refused', code: 'malformed' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -14,4 +14,19 @@ export function readClientMessage(bytes: Uint8Array<ArrayBuffer>, isBinary: bool
   } catch {
     return { outcome: 'refused', code: 'malformed' };
   }
+}
+
+/** Kinds that may be large; their name stands in front, so that nothing else is read at length. */
+const LARGE: ReadonlyMap<string, number> = new Map([
+  ['found', LIMITS.handshakeMessageBytes],
+  ['commit', LIMITS.handshakeMessageBytes],
+  ['restore', LIMITS.handshakeMessageBytes],
+  ['say', LIMITS.sayMessageBytes],
+]);
+const BEGINNING_BYTES = 24;
+
+function mostBytes(bytes: Uint8Array<ArrayBuffer>): number {
+  const beginning = String.fromCharCode(...bytes.subarray(0, BEGINNING_BYTES));
+  const kind = /^\{"type":"([a-z]+)"/.exec(beginning)?.[1] ?? '';
+  return LARGE.get(kind) ?? LIMITS.channelMessageBytes;
 }

@@ -3,11 +3,12 @@ import { describe, it } from 'node:test';
 import { fromBase64url, toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { decideJoin, type JoinMessage } from './join-rule.ts';
-import { participantIdOf } from './participant-id.ts';
+import { participantIdOf, seatHashOf } from './participant-id.ts';
 import { makeRoomId, type RoomPolicy } from './room-id.ts';
 
 const open: RoomPolicy = { encryption: 'transport', lobby: false };
 const secret = randomBytes(32);
+const keyHash = randomBytes(32);
 
 async function validJoin(policy: RoomPolicy = open): Promise<JoinMessage> {
   const proof = randomBytes(32);
@@ -17,6 +18,7 @@ async function validJoin(policy: RoomPolicy = open): Promise<JoinMessage> {
     roomId: await makeRoomId(policy, randomBytes(32), proof),
     accessProof: toBase64url(proof),
     participantSecret: toBase64url(secret),
+    keyHash: toBase64url(keyHash),
     card: 'c2VhbGVk',
   };
 }
@@ -30,12 +32,13 @@ function withPolicyByte(roomId: string, byte: number): string {
 describe('the join rule', () => {
   it('lets in whoever shows the proof, under the id of their secret', async () => {
     const message = await validJoin();
-    const participantId = await participantIdOf(secret);
+    const participantId = await participantIdOf(await seatHashOf(secret), keyHash);
     const { roomId, card } = message;
     const join = {
       roomId,
       participantId,
       card,
+      inGroup: undefined,
       ticket: undefined,
       resumeAfter: undefined,
       permit: undefined,
@@ -74,6 +77,7 @@ describe('the join rule', () => {
       'link-wrong',
     ],
     ['a short secret', () => ({ participantSecret: 'abcd' }), 'malformed'],
+    ['a short hash of a key', () => ({ keyHash: 'abcd' }), 'malformed'],
   ];
   for (const [name, change, code] of table) {
     it(`refuses ${name} as ${code}`, async () => {
@@ -82,6 +86,14 @@ describe('the join rule', () => {
       assert.deepEqual(decision, { outcome: 'refused', code });
     });
   }
+
+  it('gives another id to another key, whatever secret is shown', async () => {
+    const message = await validJoin();
+    const one = await decideJoin(message);
+    const other = await decideJoin({ ...message, keyHash: toBase64url(randomBytes(32)) });
+    assert.ok(one.outcome === 'allowed' && other.outcome === 'allowed');
+    assert.notEqual(one.join.participantId, other.join.participantId);
+  });
 
   it("refuses another room's proof", async () => {
     const [one, other] = [await validJoin(), await validJoin()];

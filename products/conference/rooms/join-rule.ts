@@ -1,7 +1,13 @@
 import { fromBase64url } from '@blende/shared/basics/base64url.ts';
 import { ACCESS_PROOF_BYTES } from '@blende/shared/e2ee/link-keys.ts';
 import { PROTOCOL_VERSION, type ClientMessage, type RefusalCode } from '../contract.ts';
-import { PARTICIPANT_SECRET_BYTES, participantIdOf, type ParticipantId } from './participant-id.ts';
+import {
+  PARTICIPANT_HASH_BYTES,
+  PARTICIPANT_SECRET_BYTES,
+  participantIdOf,
+  seatHashOf,
+  type ParticipantId,
+} from './participant-id.ts';
 import { parseRoomId, provesAccess, type RoomId, type RoomPolicy } from './room-id.ts';
 import { TICKET_BYTES } from './tickets.ts';
 
@@ -12,6 +18,8 @@ export interface AllowedJoin {
   readonly roomId: RoomId;
   readonly participantId: ParticipantId;
   readonly card: string;
+  /** The epoch in which the browser is in the group, or says so. */
+  readonly inGroup?: number | undefined;
   /** The browser's own first ticket for the engine. */
   readonly ticket?: string | undefined;
   /** After a drop: the last number of the room's order that the browser has. */
@@ -33,7 +41,9 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   if (message.protocol !== PROTOCOL_VERSION) return refused('protocol-unknown');
   const accessProof = fromBase64url(message.accessProof);
   const participantSecret = fromBase64url(message.participantSecret);
+  const keyHash = fromBase64url(message.keyHash);
   if (participantSecret?.length !== PARTICIPANT_SECRET_BYTES) return refused('malformed');
+  if (keyHash?.length !== PARTICIPANT_HASH_BYTES) return refused('malformed');
   if (message.ticket !== undefined && fromBase64url(message.ticket)?.length !== TICKET_BYTES)
     return refused('malformed');
   const room = parseRoomId(message.roomId);
@@ -41,9 +51,9 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
     return refused('link-wrong');
   if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
   if (!keepsPolicy(room.policy)) return refused('policy-refused');
-  const participantId = await participantIdOf(participantSecret);
-  const { card, ticket, resumeAfter, permit } = message;
-  const join = { roomId: room.roomId, participantId, card, ticket, resumeAfter, permit };
+  const participantId = await participantIdOf(await seatHashOf(participantSecret), keyHash);
+  const { card, inGroup, ticket, resumeAfter, permit } = message;
+  const join = { roomId: room.roomId, participantId, card, inGroup, ticket, resumeAfter, permit };
   return { outcome: 'allowed', join };
 }
 

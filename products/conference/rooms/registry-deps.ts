@@ -9,6 +9,8 @@ type LimitName =
   | 'absenceMs'
   | 'emptyRoomMs'
   | 'endedStayMs'
+  | 'joinLeaseMs'
+  | 'groupRestoreMs'
   | 'ticketMs';
 export type RoomLimits = Readonly<Record<LimitName & keyof typeof LIMITS, number>>;
 
@@ -21,4 +23,6 @@ export interface OpeningRule {
 export interface RegistryDeps {
   readonly randomBytes: (length: number) => Bytes;
   readonly opening: OpeningRule;
+  /** Before that no group is founded: members of one from before a restart may still come. */
+  readonly groupsFromMs: number;
 }

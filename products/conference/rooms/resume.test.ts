@@ -86,7 +86,7 @@ describe('coming back after a drop', () => {
     it(name, () => {
       const { play } = newRegistry({ numbers: true });
       for (const [atMs, step, expected] of [...beginning, ...timeLine]) {
-        assert.deepEqual(play(step, atMs), expected, `${String(atMs)} ms: ${step.join(' ')}`);
+        assert.deepEqual(play(step, atMs), expected, `${String(atMs)} ms: ${JSON.stringify(step)}`);
       }
     });
   }

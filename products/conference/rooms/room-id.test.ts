@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fromBase64url, toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
-import { participantIdOf } from './participant-id.ts';
+import { keyHashOf, participantIdOf, seatHashOf } from './participant-id.ts';
 import { isHostKey, makeRoomId, parseRoomId, provesAccess, type RoomPolicy } from './room-id.ts';
 
 const policy: RoomPolicy = { encryption: 'transport', lobby: false };
@@ -72,12 +72,15 @@ describe('a room id', () => {
 });
 
 describe('a participant id', () => {
-  it('belongs to one secret and does not show it', async () => {
-    const secret = randomBytes(32);
-    const id = await participantIdOf(secret);
+  it('belongs to one secret and one key, and shows neither', async () => {
+    const [secret, key] = [randomBytes(32), randomBytes(32)];
+    const [seatHash, keyHash] = [await seatHashOf(secret), await keyHashOf(key)];
+    const id = await participantIdOf(seatHash, keyHash);
     assert.equal(id.length, 22);
-    assert.equal(await participantIdOf(secret), id);
-    assert.notEqual(await participantIdOf(randomBytes(32)), id);
-    assert.equal(toBase64url(secret).includes(id), false);
+    assert.equal(await participantIdOf(seatHash, keyHash), id);
+    assert.notEqual(await participantIdOf(await seatHashOf(randomBytes(32)), keyHash), id);
+    assert.notEqual(await participantIdOf(seatHash, await keyHashOf(randomBytes(32))), id);
+    for (const hidden of [secret, key, seatHash, keyHash])
+      assert.equal(toBase64url(hidden).includes(id), false);
   });
 });

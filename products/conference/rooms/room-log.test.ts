@@ -16,7 +16,7 @@ const left = (participantId: ParticipantId) => ({ type: 'left', participantId })
 
 function logOf(count: number, limits = { entries: 4, bytes: 10_000 }): RoomLog {
   const log = new RoomLog(100, limits);
-  for (let said = 0; said < count; said += 1) log.append(left(bo), bo);
+  for (let said = 0; said < count; said += 1) log.append(left(bo), { except: bo });
   return log;
 }
 
@@ -47,7 +47,7 @@ describe("a room's log", () => {
 
   it('tells nobody what is about themselves', () => {
     const log = logOf(2);
-    log.append(left(ada), ada);
+    log.append(left(ada), { except: ada });
     assert.deepEqual(
       log.since(100, bo)?.map(({ seq }) => seq),
       [103],
@@ -56,6 +56,16 @@ describe("a room's log", () => {
       log.since(102, ada)?.map(({ seq }) => seq),
       [],
     );
+  });
+
+  it('tells nobody else what is for one alone, and counts it for everybody', () => {
+    const log = logOf(1);
+    log.append({ type: 'said', from: bo, message: 'bQ' }, { only: ada });
+    log.append(left(bo), { except: bo });
+    const seqs = (reader: ParticipantId) => log.since(101, reader)?.map(({ seq }) => seq);
+    assert.deepEqual(seqs(ada), [102, 103]);
+    assert.deepEqual(seqs('cy' as ParticipantId), [103]);
+    assert.deepEqual(seqs(bo), []);
   });
 
   it('is bounded in bytes too', () => {
@@ -75,7 +85,10 @@ describe("a room's log", () => {
     assertProperty(
       property(array(step, { maxLength: 30 }), (steps) => {
         const log = new RoomLog(0, { entries: 10, bytes: 10_000 });
-        const all = steps.map(({ about }) => ({ about, message: log.append(left(about), about) }));
+        const all = steps.map(({ about }) => ({
+          about,
+          message: log.append(left(about), { except: about }),
+        }));
         for (const { readAfter } of steps) {
           const missed = log.since(readAfter, ada);
           const due = all.filter(({ about, message }) => about !== ada && message.seq > readAfter);

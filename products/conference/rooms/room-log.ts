@@ -8,12 +8,18 @@ export interface RoomLogLimits {
   readonly bytes: number;
 }
 
-export const ROOM_LOG_LIMITS: RoomLogLimits = { entries: 512, bytes: 131_072 };
+/** A hundred members who say that they are there fill 640 entries and 512 KB in half a minute. */
+export const ROOM_LOG_LIMITS: RoomLogLimits = { entries: 2_048, bytes: 1_048_576 };
+
+/** Who gets a message: everybody but whom it is about, or one alone. */
+export interface Readers {
+  readonly except?: ParticipantId;
+  readonly only?: ParticipantId;
+}
 
 interface Entry {
   readonly message: OrderedMessage;
-  /** Whom the message is about: they do not get it themselves. */
-  readonly about: ParticipantId | undefined;
+  readonly readers: Readers;
   readonly sizeBytes: number;
 }
 
@@ -50,11 +56,11 @@ export class RoomLog {
   }
 
   /** Gives the message its number, and remembers it. */
-  append(unnumbered: Unnumbered, about?: ParticipantId): OrderedMessage {
+  append(unnumbered: Unnumbered, readers: Readers = {}): OrderedMessage {
     this.#lastSeq += 1;
     const message: OrderedMessage = { ...unnumbered, seq: this.#lastSeq };
     const sizeBytes = JSON.stringify(message).length;
-    this.#entries.push({ message, about, sizeBytes });
+    this.#entries.push({ message, readers, sizeBytes });
     this.#bytes += sizeBytes;
     while (this.#entries.length > this.#limits.entries || this.#bytes > this.#limits.bytes) {
       this.#bytes -= this.#entries.shift()?.sizeBytes ?? 0;
@@ -63,7 +69,7 @@ export class RoomLog {
   }
 
   /**
-   * Everything after that number except what is about the reader. Undefined if some of it is
+   * Everything after that number that is for this reader. Undefined if some of it is
    * forgotten, or if this log never gave that number away: then only a new beginning helps.
    */
   since(seq: number, reader: ParticipantId): readonly OrderedMessage[] | undefined {
@@ -72,7 +78,11 @@ export class RoomLog {
       return undefined;
     return this.#entries
       .slice(this.#entries.length - missing)
-      .filter(({ about }) => about !== reader)
+      .filter(({ readers }) => isReader(reader, readers))
       .map(({ message }) => message);
   }
+}
+
+export function isReader(id: ParticipantId, { except, only }: Readers): boolean {
+  return id !== except && (only === undefined || id === only);
 }

@@ -163,7 +163,7 @@ describe('the room registry', () => {
     it(name, () => {
       const { play } = newRegistry();
       for (const [atMs, step, expected] of timeLine) {
-        assert.deepEqual(play(step, atMs), expected, `${String(atMs)} ms: ${step.join(' ')}`);
+        assert.deepEqual(play(step, atMs), expected, `${String(atMs)} ms: ${JSON.stringify(step)}`);
       }
     });
   }
@@ -172,6 +172,8 @@ describe('the room registry', () => {
     const { registry, play } = newRegistry();
     assert.equal(registry.nextDeadlineMs(), Number.POSITIVE_INFINITY);
     play(['join', 1, 'ada'], 0);
+    assert.equal(registry.nextDeadlineMs(), 5);
+    play(['group', 1, { type: 'found', groupInfo: 'g' }], 1);
     assert.equal(registry.nextDeadlineMs(), 1_000);
     play(['lose', 1], 10);
     assert.equal(registry.nextDeadlineMs(), 40);

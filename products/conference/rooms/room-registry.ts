@@ -1,6 +1,8 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
+import type { GroupMessage } from '../contract.ts';
 import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
+import { groupEffects } from './group-desk.ts';
 import { HeadCount, type Heads } from './head-count.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
@@ -8,15 +10,9 @@ import type { OpeningRule, RegistryDeps, RoomLimits } from './registry-deps.ts';
 import { close, send, type ChannelId, type RoomEffect, type Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
 import { firstSeq } from './room-log.ts';
-import {
-  absenceEndsMs,
-  channelOf,
-  Room,
-  rosterEntry,
-  type Participant,
-  type Place,
-} from './room.ts';
+import { channelOf, Room, rosterEntry, type Participant, type Place } from './room.ts';
 import { Tickets } from './tickets.ts';
+import { welcome } from './welcome.ts';
 
 export interface RegistryCounts extends Heads {
   readonly draining: boolean;
@@ -34,13 +30,15 @@ export class RoomRegistry {
   readonly #seated = new Map<ChannelId, Participant>();
   readonly #ended: EndedStays;
   readonly #opening: OpeningRule;
+  readonly #groupsFromMs: number;
   readonly #count = new HeadCount();
   #draining = false;
 
-  constructor(limits: RoomLimits, { randomBytes, opening }: RegistryDeps) {
+  constructor(limits: RoomLimits, { randomBytes, opening, groupsFromMs }: RegistryDeps) {
     this.#limits = limits;
     this.#randomBytes = randomBytes;
     this.#opening = opening;
+    this.#groupsFromMs = groupsFromMs;
     this.#ended = new EndedStays(limits.endedStayMs);
     this.#tickets = new Tickets({ lifeMs: limits.ticketMs, randomBytes });
   }
@@ -72,6 +70,13 @@ export class RoomRegistry {
     return [tellCard(place)];
   }
 
+  /** Hands what concerns the group to the delivery service of the channel's room. */
+  group(channel: ChannelId, message: GroupMessage, nowMs: number): readonly RoomEffect[] {
+    const { room, participant } = this.#placeOf(channel) ?? {};
+    if (room === undefined || participant === undefined) return [];
+    return groupEffects(room, room.group.handle(participant.participantId, message, nowMs));
+  }
+
   leave(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
     const place = this.#placeOf(channel);
     return place === undefined ? [] : [close(channel, 'left'), ...this.#remove(place, nowMs)];
@@ -84,12 +89,14 @@ export class RoomRegistry {
   }
 
   /** The channel is gone without a word: the place is kept for a while, its ticket is not. */
-  loseChannel(channel: ChannelId, nowMs: number): void {
-    const participant = this.#seated.get(channel);
-    if (participant === undefined) return;
+  loseChannel(channel: ChannelId, nowMs: number): readonly RoomEffect[] {
+    const place = this.#placeOf(channel);
+    if (place === undefined) return [];
+    const { room, participant } = place;
     this.#seated.delete(channel);
     this.#tickets.revoke(participant);
     participant.presence = { absentSinceMs: nowMs };
+    return groupEffects(room, room.group.away(participant.participantId, nowMs));
   }
 
   /** Whose unused ticket this is. */
@@ -142,8 +149,8 @@ export class RoomRegistry {
     const effects: RoomEffect[] = [];
     this.#ended.expire(nowMs);
     for (const room of this.#rooms.values()) {
-      for (const participant of room.participants.values()) {
-        if (absenceEndsMs(participant, this.#limits.absenceMs) > nowMs) continue;
+      effects.push(...groupEffects(room, room.group.expire(nowMs)));
+      for (const participant of room.longAbsent(this.#limits.absenceMs, nowMs)) {
         room.lose(participant.participantId);
         effects.push(...this.#remove({ room, participant }, nowMs));
       }
@@ -157,14 +164,8 @@ export class RoomRegistry {
 
   /** When `expire` has something to do next; Infinity if never. */
   nextDeadlineMs(): number {
-    let nextMs = Math.min(this.#tickets.nextExpiryMs(), this.#ended.nextExpiryMs());
-    for (const room of this.#rooms.values()) {
-      nextMs = Math.min(nextMs, room.endsMs(this.#limits.emptyRoomMs));
-      for (const participant of room.participants.values()) {
-        nextMs = Math.min(nextMs, absenceEndsMs(participant, this.#limits.absenceMs));
-      }
-    }
-    return nextMs;
+    const ofRooms = [...this.#rooms.values()].map((room) => room.nextDeadlineMs(this.#limits));
+    return Math.min(this.#tickets.nextExpiryMs(), this.#ended.nextExpiryMs(), ...ofRooms);
   }
 
   roomsWithMembers(): readonly RoomId[] {
@@ -178,7 +179,9 @@ export class RoomRegistry {
   }
 
   #openRoom(id: RoomId): Room {
-    const room = new Room(id, firstSeq(this.#randomBytes));
+    const { joinLeaseMs: leaseMs, groupRestoreMs: restoreMs } = this.#limits;
+    const group = { leaseMs, restoreMs, foundableFromMs: this.#groupsFromMs };
+    const room = new Room({ id, firstSeq: firstSeq(this.#randomBytes), group });
     this.#rooms.set(id, room);
     this.#count.change({ rooms: 1 });
     return room;
@@ -191,8 +194,12 @@ export class RoomRegistry {
     this.#seated.set(channel, participant);
     this.#count.change({ participants: 1 });
     const joined = { type: 'joined', participant: rosterEntry(participant) } as const;
-    const told = room.tellOthers(participant, joined);
-    return [this.#welcome({ room, participant }, channel, join, nowMs), told];
+    const told = room.tell(joined, { except: participantId });
+    return [
+      this.#welcome({ room, participant }, channel, join, nowMs),
+      told,
+      ...groupEffects(room, room.group.arrived(participantId, join.inGroup, nowMs)),
+    ];
   }
 
   /** Others learn nothing of it unless the card is another one: the participant never left. */
@@ -219,25 +226,15 @@ export class RoomRegistry {
       effects.push(...[resumed, ...missed].map((message) => send(channel, message)));
     }
     if (isNewCard) effects.push(tellCard(place));
-    return effects;
+    const group = room.group.arrived(participant.participantId, join.inGroup, nowMs);
+    return [...effects, ...groupEffects(room, group)];
   }
 
-  #welcome(
-    { room, participant }: Place,
-    channel: ChannelId,
-    join: AllowedJoin,
-    nowMs: number,
-  ): RoomEffect {
+  #welcome(place: Place, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect {
+    const { room, participant } = place;
+    const ticket = this.#tickets.issue(participant, nowMs, join.ticket);
     const permit = this.#opening.permitOfMember(room.id);
-    return send(channel, {
-      type: 'welcome',
-      ...(permit === undefined ? {} : { permit }),
-      participantId: participant.participantId,
-      ticket: this.#tickets.issue(participant, nowMs, join.ticket),
-      participants: [...room.rosterFor(participant)],
-      draining: this.#draining,
-      seq: room.log.lastSeq,
-    });
+    return send(channel, welcome(place, { ticket, permit, draining: this.#draining }));
   }
 
   #renewTicket(participant: Participant, nowMs: number): readonly RoomEffect[] {
@@ -248,11 +245,13 @@ export class RoomRegistry {
   }
 
   #remove(place: Place, nowMs: number): readonly RoomEffect[] {
-    const { roomId, participantId } = place.participant;
+    const { room, participant } = place;
+    const { roomId, participantId } = participant;
     this.#giveUpPlace(place, nowMs);
     return [
       { type: 'remove-from-engine', roomId, participantId },
-      place.room.tellOthers(place.participant, { type: 'left', participantId }),
+      room.tell({ type: 'left', participantId }, { except: participantId }),
+      ...groupEffects(room, room.group.left(participantId, nowMs)),
     ];
   }
 
@@ -289,7 +288,6 @@ export class RoomRegistry {
   }
 }
 
-function tellCard({ room, participant }: Place): RoomEffect {
-  const { participantId, card } = participant;
-  return room.tellOthers(participant, { type: 'card', participantId, card });
+function tellCard({ room, participant: { participantId, card } }: Place): RoomEffect {
+  return room.tell({ type: 'card', participantId, card }, { except: participantId });
 }

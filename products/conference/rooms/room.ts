@@ -1,8 +1,9 @@
 import type { RosterEntry } from '../contract.ts';
+import { GroupDelivery, type DeliveryTimes } from '../group/delivery.ts';
 import type { ParticipantId } from './participant-id.ts';
 import type { ChannelId, RoomEffect, Seat } from './room-effect.ts';
 import type { RoomId } from './room-id.ts';
-import { RoomLog, type Unnumbered } from './room-log.ts';
+import { isReader, RoomLog, type Readers, type Unnumbered } from './room-log.ts';
 
 export interface Participant extends Seat {
   card: string;
@@ -14,6 +15,12 @@ export interface Place {
   readonly participant: Participant;
 }
 
+export interface NewRoom {
+  readonly id: RoomId;
+  readonly firstSeq: number;
+  readonly group: DeliveryTimes & { readonly foundableFromMs: number };
+}
+
 /** Whoever holds the link can come and get lost as often as they like: only so many are kept. */
 const MOST_LOST = 256;
 
@@ -23,13 +30,15 @@ export class Room {
   /** In order of arrival. */
   readonly participants = new Map<ParticipantId, Participant>();
   readonly log: RoomLog;
+  readonly group: GroupDelivery;
   emptySinceMs = Number.POSITIVE_INFINITY;
   /** Who fell silent and lost the place: their browsers may still come back by themselves. */
   readonly #lost = new Set<ParticipantId>();
 
-  constructor(id: RoomId, firstSeq: number) {
+  constructor({ id, firstSeq, group }: NewRoom) {
     this.id = id;
     this.log = new RoomLog(firstSeq);
+    this.group = new GroupDelivery(group, group.foundableFromMs);
   }
 
   /** Everybody who has been here and may still believe to be. */
@@ -42,6 +51,19 @@ export class Room {
     return this.participants.size > 0 ? Number.POSITIVE_INFINITY : this.emptySinceMs + emptyRoomMs;
   }
 
+  /** When something in it has to be done by itself; Infinity if never. */
+  nextDeadlineMs(limits: { readonly absenceMs: number; readonly emptyRoomMs: number }): number {
+    const absences = [...this.participants.values()].map((participant) =>
+      absenceEndsMs(participant, limits.absenceMs),
+    );
+    return Math.min(this.endsMs(limits.emptyRoomMs), this.group.nextDeadlineMs(), ...absences);
+  }
+
+  longAbsent(absenceMs: number, nowMs: number): readonly Participant[] {
+    const all = [...this.participants.values()];
+    return all.filter((participant) => absenceEndsMs(participant, absenceMs) <= nowMs);
+  }
+
   lose(id: ParticipantId): void {
     this.#lost.add(id);
     const [first] = this.#lost;
@@ -49,18 +71,16 @@ export class Room {
   }
 
   rosterFor(reader: Participant): readonly RosterEntry[] {
-    return this.#othersThan(reader).map(rosterEntry);
+    return [...this.participants.values()].filter((other) => other !== reader).map(rosterEntry);
   }
 
-  /** Says something of a participant to all others, and remembers it for those who are away. */
-  tellOthers(about: Participant, message: Unnumbered): RoomEffect {
-    const numbered = this.log.append(message, about.participantId);
-    const channels = this.#othersThan(about).flatMap(channelOf);
+  /** Says something in the room's order, and remembers it for those who are away. */
+  tell(message: Unnumbered, readers: Readers = {}): RoomEffect {
+    const numbered = this.log.append(message, readers);
+    const channels = [...this.participants.values()]
+      .filter(({ participantId }) => isReader(participantId, readers))
+      .flatMap(channelOf);
     return { type: 'send', channels, message: numbered };
-  }
-
-  #othersThan(participant: Participant): readonly Participant[] {
-    return [...this.participants.values()].filter((other) => other !== participant);
   }
 }
 
@@ -74,6 +94,6 @@ export function channelOf({ presence }: Participant): readonly ChannelId[] {
 }
 
 /** When an absent participant has left; Infinity for one who is there. */
-export function absenceEndsMs({ presence }: Participant, absenceMs: number): number {
+function absenceEndsMs({ presence }: Participant, absenceMs: number): number {
   return 'channel' in presence ? Number.POSITIVE_INFINITY : presence.absentSinceMs + absenceMs;
 }

@@ -19,6 +19,12 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
       );
     case 'resumed':
     case 'ticket':
+    case 'founded':
+    case 'commit':
+    case 'said':
+    case 'lease':
+    case 'commit-refused':
+    case 'restore-wanted':
     case 'draining':
     case 'permit':
     case 'pong':

@@ -15,7 +15,7 @@ const policy = { encryption: 'transport', lobby: false } as const;
 const seal: CardSeal = {
   key: nameKey,
   roomId: await makeRoomId(policy, randomBytes(32), randomBytes(32)),
-  participantId: await participantIdOf(randomBytes(32)),
+  participantId: await participantIdOf(randomBytes(32), randomBytes(32)),
 };
 const host = { publicKey: randomBytes(32), signature: randomBytes(64) };
 /** The longest that JSON and UTF-8 can make of sixty characters. */
@@ -47,7 +47,7 @@ describe('a sealed card', () => {
     const places: CardSeal[] = [
       { ...seal, key: other.nameKey },
       { ...seal, roomId: await makeRoomId(policy, randomBytes(32), randomBytes(32)) },
-      { ...seal, participantId: await participantIdOf(randomBytes(32)) },
+      { ...seal, participantId: await participantIdOf(randomBytes(32), randomBytes(32)) },
     ];
     for (const place of places) assert.equal(await openCard(card, place), undefined);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
-import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { KEY_HASH, newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
 import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
@@ -88,7 +88,7 @@ describe('a channel is closed', () => {
   it('unread for a frame far too large', async () => {
     await using server = await conferenceInProcess();
     const client = await RoomClient.open(server.channelUrl);
-    client.socket.send('x'.repeat(4 * LIMITS.channelMessageBytes));
+    client.socket.send('x'.repeat(2 * LIMITS.handshakeMessageBytes));
     assert.equal(await client.closed, 1009);
   });
 
@@ -97,7 +97,14 @@ describe('a channel is closed', () => {
     const link = await newLink();
     const client = await RoomClient.open(server.channelUrl);
     await client.join(link);
-    client.send({ type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'YQ' });
+    client.send({
+      type: 'join',
+      protocol: 1,
+      ...link,
+      participantSecret: newSecret(),
+      keyHash: KEY_HASH,
+      card: 'YQ',
+    });
     assert.equal(await client.refusal(), 'malformed');
   });
 
@@ -116,6 +123,7 @@ describe('a channel is closed', () => {
         protocol: 1,
         ...wrong,
         participantSecret: newSecret(),
+        keyHash: KEY_HASH,
         card: 'YQ',
       });
       assert.equal(await client.refusal(), 'link-wrong');
@@ -130,6 +138,18 @@ describe('a channel is closed', () => {
     for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
     for (let sent = 1; sent < LIMITS.channelMessageBurst; sent += 1) await client.next('pong');
     for (let sent = 0; sent < LIMITS.channelMessageBurst; sent += 1) client.socket.send(ping);
+    assert.equal(await client.refusal(), 'too-fast');
+  });
+
+  it('when more bytes come than a group needs', async () => {
+    await using server = await conferenceInProcess();
+    const client = await RoomClient.open(server.channelUrl);
+    await client.join(await newLink());
+    const large = { type: 'restore', epoch: 1, groupInfo: 'g'.repeat(150_000) };
+    for (let sent = 0; sent < 6; sent += 1) client.send(large);
+    for (const kind of ['founded'] as const) await client.next(kind);
+    assert.equal(await client.isQuiet(), true);
+    for (let sent = 0; sent < 4; sent += 1) client.send(large);
     assert.equal(await client.refusal(), 'too-fast');
   });
 

@@ -25,6 +25,7 @@ function open(socket: WebSocket, lost: () => void): RoomChannel {
   const events = {
     joined: nothing,
     cardChanged: nothing,
+    groupSaid: nothing,
     left: nothing,
     endedForAll: nothing,
     lost,

@@ -6,6 +6,7 @@ import { TokenBucket } from '@blende/shared/basics/token-bucket.ts';
 import {
   LIMITS,
   type ClientMessage,
+  type GroupMessage,
   type RefusalCode,
   type ServerMessage,
 } from '../../contract.ts';
@@ -18,6 +19,7 @@ import type { RoomId } from '../room-id.ts';
 export interface RoomChannelEvents {
   readonly joined: (join: AllowedJoin) => void;
   readonly cardChanged: (card: string) => void;
+  readonly groupSaid: (message: GroupMessage) => void;
   readonly left: () => void;
   /** A host of this room has proved to be one and ends the meeting. */
   readonly endedForAll: () => void;
@@ -35,7 +37,7 @@ export interface RoomChannelLimits {
 export const CHANNEL_LIMITS: RoomChannelLimits = {
   joinDeadlineMs: LIMITS.joinDeadlineMs,
   silenceMs: LIMITS.channelSilenceMs,
-  unreadBytes: 262_144,
+  unreadBytes: 2_097_152,
 };
 
 const CLOSE = { normal: 1000, goingAway: 1001, policy: 1008, tooLarge: 1009 } as const;
@@ -43,6 +45,7 @@ const CLOSE_TIMEOUT_MS = 2_000;
 /** Each card goes to everybody in the room: a name changes seldom. */
 const CARD_RATE = { burst: 5, perSecond: 0.2 };
 const RATE = { burst: LIMITS.channelMessageBurst, perSecond: LIMITS.channelMessagesPerSecond };
+const BYTE_RATE = { burst: LIMITS.channelBytesBurst, perSecond: LIMITS.channelBytesPerSecond };
 
 /** One browser's WebSocket: reads, checks and orders what it says, and gives it up when it must. */
 export class RoomChannel {
@@ -50,6 +53,7 @@ export class RoomChannel {
   readonly #events: RoomChannelEvents;
   readonly #limits: RoomChannelLimits;
   readonly #rate = new TokenBucket(RATE, performance.now());
+  readonly #byteRate = new TokenBucket(BYTE_RATE, performance.now());
   readonly #cardRate = new TokenBucket(CARD_RATE, performance.now());
   #state: 'expecting-join' | 'joined' | 'closed' = 'expecting-join';
   /** Only a joined channel is asked for it. */
@@ -110,12 +114,14 @@ export class RoomChannel {
 
   #received(data: RawData, isBinary: boolean): void {
     if (this.#state === 'closed') return;
-    if (!this.#rate.take(performance.now())) {
+    const bytes = bytesOf(data);
+    const nowMs = performance.now();
+    if (!this.#rate.take(nowMs) || !this.#byteRate.take(nowMs, bytes.length)) {
       this.refuse('too-fast');
       return;
     }
     if (this.#state === 'joined') this.#patience.refresh();
-    const read = readClientMessage(bytesOf(data), isBinary);
+    const read = readClientMessage(bytes, isBinary);
     if (read.outcome === 'refused') {
       this.refuse(read.code);
       return;
@@ -143,6 +149,13 @@ export class RoomChannel {
       case 'card':
         if (this.#cardRate.take(performance.now())) this.#events.cardChanged(message.card);
         else this.refuse('too-fast');
+        return;
+      case 'found':
+      case 'commit':
+      case 'say':
+      case 'restore':
+      case 'ask-to-join-group':
+        this.#events.groupSaid(message);
         return;
       case 'ping':
         this.send({ type: 'pong' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
-import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { KEY_HASH, newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
 import { LIMITS } from '../../contract.ts';
 
 describe('a meeting over room channels', () => {
@@ -50,7 +50,14 @@ describe('a meeting over room channels', () => {
     const [ada, bo, cy] = await openThree(server.channelUrl);
     await ada.join(link);
     await bo.join(link);
-    cy.send({ type: 'join', protocol: 1, ...link, participantSecret: newSecret(), card: 'Y2FyZA' });
+    cy.send({
+      type: 'join',
+      protocol: 1,
+      ...link,
+      participantSecret: newSecret(),
+      keyHash: KEY_HASH,
+      card: 'Y2FyZA',
+    });
     assert.equal(await cy.refusal(), 'room-full');
   });
 });
@@ -87,7 +94,14 @@ describe('coming back', () => {
     cy.send({ type: 'leave' });
     await bo.next('left');
     const again = await RoomClient.open(server.channelUrl);
-    const join = { type: 'join', protocol: 1, ...link, participantSecret: secret, card: 'Y2FyZA' };
+    const join = {
+      type: 'join',
+      protocol: 1,
+      ...link,
+      participantSecret: secret,
+      keyHash: KEY_HASH,
+      card: 'Y2FyZA',
+    };
     again.send({ ...join, resumeAfter: seq });
     const { ticket } = await again.next('resumed');
     assert.notEqual(ticket, '');
@@ -151,6 +165,7 @@ describe('coming back', () => {
       ...link,
       accessProof: newSecret(),
       participantSecret: newSecret(),
+      keyHash: KEY_HASH,
       card: 'YQ',
     });
     assert.equal(await other.refusal(), 'link-wrong');

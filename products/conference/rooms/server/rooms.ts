@@ -4,7 +4,12 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import type { EngineState } from '@blende/shared/supervisor/role-messages.ts';
-import { LIMITS, type AdmissionAnswer, type AdmissionRequest } from '../../contract.ts';
+import {
+  LIMITS,
+  type AdmissionAnswer,
+  type AdmissionRequest,
+  type GroupMessage,
+} from '../../contract.ts';
 import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
@@ -28,7 +33,7 @@ export interface RoomsOptions {
 }
 
 /** Frames above this end the connection unread; up to it a browser still learns `too-large`. */
-const FRAME_BYTES = 2 * LIMITS.channelMessageBytes;
+const FRAME_BYTES = LIMITS.handshakeMessageBytes + LIMITS.channelMessageBytes;
 /** Browsers open the channel ahead of the join; above so many, whoever waits longest comes again. */
 const MOST_WAITING = 3_000;
 const TICKET_UNKNOWN: AdmissionAnswer = { outcome: 'later', code: 'ticket-unknown' };
@@ -58,9 +63,11 @@ export class Rooms implements Disposable {
   constructor(deps: RoomsDeps, options: RoomsOptions = {}) {
     this.#deps = deps;
     this.#channelLimits = options.channelLimits ?? CHANNEL_LIMITS;
-    this.#registry = new RoomRegistry(options.limits ?? LIMITS, {
+    const limits = options.limits ?? LIMITS;
+    this.#registry = new RoomRegistry(limits, {
       randomBytes,
       opening: deps.startGate,
+      groupsFromMs: performance.now() + limits.groupRestoreMs,
     });
     this.#engine = new EngineRooms({
       api: deps.engineApi,
@@ -150,6 +157,9 @@ export class Rooms implements Disposable {
       cardChanged: (card: string) => {
         this.#apply(this.#registry.changeCard(id, card));
       },
+      groupSaid: (message: GroupMessage) => {
+        this.#apply(this.#registry.group(id, message, performance.now()));
+      },
       left: () => {
         this.#apply(this.#registry.leave(id, performance.now()));
       },
@@ -159,8 +169,7 @@ export class Rooms implements Disposable {
       lost: () => {
         this.#waiting.delete(id);
         this.#channels.delete(id);
-        this.#registry.loseChannel(id, performance.now());
-        this.#setDeadline();
+        this.#apply(this.#registry.loseChannel(id, performance.now()));
       },
     };
     this.#channels.set(id, new RoomChannel(socket, events, this.#channelLimits));

@@ -1,6 +1,7 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { ParticipantId } from '../participant-id.ts';
+import type { GroupMessage } from '../../contract.ts';
 import type { ChannelId, RoomEffect } from '../room-effect.ts';
 import type { RoomId } from '../room-id.ts';
 import { RoomRegistry } from '../room-registry.ts';
@@ -16,6 +17,8 @@ const limits = {
   emptyRoomMs: 60,
   endedStayMs: 100,
   ticketMs: 1_000,
+  joinLeaseMs: 5,
+  groupRestoreMs: 4,
 };
 
 /** The number with which the first room begins when its random bytes are all 1. */
@@ -24,6 +27,9 @@ const FIRST_SEQ = 0x01_01_01_01_01_01;
 export type Step =
   | readonly ['join', channel: number, who: string, card?: string, room?: string, after?: number]
   | readonly ['card', channel: number, card: string]
+  /** Coming back as a member of the group. */
+  | readonly ['return', channel: number, who: string, epoch: number, after?: number]
+  | readonly ['group', channel: number, message: GroupMessage]
   | readonly ['leave' | 'lose' | 'end', channel: number]
   | readonly ['redeem', ticket: number]
   | readonly ['end-room', room: string]
@@ -31,8 +37,11 @@ export type Step =
   | readonly ['expire'];
 export type TimeLine = readonly (readonly [atMs: number, Step, readonly string[]])[];
 
-/** With `numbers`, ordered messages show their number, counted from the beginning of the first room. */
-export function newRegistry({ numbers = false } = {}) {
+/**
+ * With `numbers`, ordered messages show their number, counted from the beginning of the first room.
+ * Without `groups`, it is not drawn whose turn to join the group it is.
+ */
+export function newRegistry({ numbers = false, groups = false } = {}) {
   const tickets: string[] = [];
   let made = 0;
   const randomBytes = (length: number): Bytes => {
@@ -43,6 +52,7 @@ export function newRegistry({ numbers = false } = {}) {
     randomBytes,
     // In these scenarios, room `N` is one that nobody may start.
     opening: { mayOpen: (room) => room !== 'N', permitOfMember: () => undefined },
+    groupsFromMs: 0,
   });
   const numbered = (ticket: string): string => {
     if (!tickets.includes(ticket)) tickets.push(ticket);
@@ -50,9 +60,11 @@ export function newRegistry({ numbers = false } = {}) {
   };
   const play = (step: Step, atMs: number): readonly string[] => {
     const answer = take(registry, step, atMs, tickets);
-    return answer.flatMap((effect) =>
-      typeof effect === 'string' ? [effect] : drawn(effect, numbered, numbers),
-    );
+    return answer.flatMap((effect) => {
+      if (typeof effect === 'string') return [effect];
+      const isLease = effect.type === 'send' && effect.message.type === 'lease';
+      return isLease && !groups ? [] : drawn(effect, numbered, numbers);
+    });
   };
   return { registry, play };
 }
@@ -73,6 +85,15 @@ function take(
         atMs,
       );
     }
+    case 'return': {
+      const [, channel, who, inGroup, after] = step;
+      const resumeAfter = after === undefined ? undefined : FIRST_SEQ + after;
+      const participantId = who as ParticipantId;
+      const join = { roomId: 'R' as RoomId, participantId, card: 'c', inGroup, resumeAfter };
+      return registry.join(channel as ChannelId, join, atMs);
+    }
+    case 'group':
+      return registry.group(step[1] as ChannelId, step[2], atMs);
     case 'card':
       return registry.changeCard(step[1] as ChannelId, step[2]);
     case 'leave':
@@ -80,8 +101,7 @@ function take(
     case 'end':
       return registry.endForAll(step[1] as ChannelId, atMs);
     case 'lose':
-      registry.loseChannel(step[1] as ChannelId, atMs);
-      return [];
+      return registry.loseChannel(step[1] as ChannelId, atMs);
     case 'redeem': {
       const redeemed = registry.redeemTicket(tickets[step[1] - 1] ?? 'none', atMs);
       return redeemed
@@ -136,6 +156,17 @@ function drawn(
       return line(`card ${message.participantId} ${message.card}`);
     case 'draining':
       return line(`draining ${message.on ? 'on' : 'off'}`);
+    case 'founded':
+      return line(`founded ${message.from} ${String(message.epoch)}`);
+    case 'commit':
+      return line(`commit ${message.from} ${String(message.epoch)} ${message.commit}`);
+    case 'said':
+      return line(`said ${message.from} ${message.message}`);
+    case 'lease':
+      return line(`lease ${message.group === undefined ? 'to found' : message.group.groupInfo}`);
+    case 'commit-refused':
+      return line(`commit-refused ${String(message.epoch)}`);
+    case 'restore-wanted':
     case 'permit':
     case 'pong':
     case 'refused':

@@ -6,7 +6,9 @@ import { proveHost } from '../../invitation/host-key.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import {
   PARTICIPANT_SECRET_BYTES,
+  keyHashOf,
   participantIdOf,
+  seatHashOf,
   type ParticipantId,
 } from '../participant-id.ts';
 import { parseRoomId } from '../room-id.ts';
@@ -32,7 +34,8 @@ export async function prepareJoin(invitation: Invitation): Promise<PreparedJoin>
   if (room === undefined) throw new TypeError('an invitation holds a parsed room id');
   const { accessProof, nameKey } = await deriveLinkKeys(linkSecret);
   const participantSecret = randomBytes(PARTICIPANT_SECRET_BYTES);
-  const participantId = await participantIdOf(participantSecret);
+  const keyHash = await keyHashOf(randomBytes(32));
+  const participantId = await participantIdOf(await seatHashOf(participantSecret), keyHash);
   const host = await hostProofOf(hostSeed, roomId, participantId);
   return {
     participantId,
@@ -42,6 +45,7 @@ export async function prepareJoin(invitation: Invitation): Promise<PreparedJoin>
       roomId,
       accessProof: toBase64url(accessProof.reveal()),
       participantSecret: toBase64url(participantSecret),
+      keyHash: toBase64url(keyHash),
       ...(permit === undefined ? {} : { permit }),
       card: await sealCard({ name, ...host }, { key: nameKey, roomId, participantId }),
     }),

@@ -30,6 +30,7 @@ export interface JoinRequest {
   readonly roomId: string;
   readonly accessProof: string;
   readonly participantSecret: string;
+  readonly keyHash: string;
   readonly card: string;
   readonly permit?: string;
 }

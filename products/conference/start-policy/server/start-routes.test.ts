@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { describe, it } from 'node:test';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import { conferenceInProcess } from '../../../../tests/kit/conference-in-process.ts';
-import { newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
+import { KEY_HASH, newLink, newSecret, RoomClient } from '../../../../tests/kit/room-client.ts';
 import { PATHS, PROTOCOL_VERSION } from '../../contract.ts';
 import { StartGate } from './start-gate.ts';
 
@@ -40,6 +40,7 @@ describe('the way to a permit', () => {
       protocol: PROTOCOL_VERSION,
       ...link,
       participantSecret: newSecret(),
+      keyHash: KEY_HASH,
       card: 'Y2FyZA',
     });
     assert.equal(await early.refusal(), 'not-started');
