@@ -8,6 +8,7 @@ import type { GroupView, ReceivedCommit } from './group-keys.ts';
 import { membersOf } from './leaf.ts';
 import { linkPskIndex } from './link-psk.ts';
 import type { GroupParts } from './group-parts.ts';
+import { pathKeysFit } from './path-keys-fit.ts';
 import { readPublicMessage } from './read-message.ts';
 import { refused, type RefusedByGroup } from './refusal.ts';
 
@@ -40,6 +41,7 @@ export async function receiveCommit(
     const { newState } = await processPublicMessage(state, read.message, linkPskIndex(psk), suite);
     if (newState.groupActiveState.kind === 'removedFromGroup')
       return { outcome: 'removed', received: { outcome: 'removed', by: Number(facts.sender) } };
+    if (!(await pathKeysFit(state, newState))) return refused('not-authentic');
     return { outcome: 'applied', state: newState, received: report(facts, newState) };
   } catch {
     return refused('not-authentic');

@@ -69,8 +69,11 @@ export class HostileMember {
   }
 
   /** A commit with fresh keys that sets the extensions of the group. */
-  async commitExtensions(extensions: readonly Extension[]): Promise<Bytes> {
-    const { message } = await memberCommit(this.state, { extensions }, await cipherSuite());
-    return writePublicMessage(message);
+  async commitExtensions(
+    extensions: readonly Extension[],
+    suite?: CiphersuiteImpl,
+  ): Promise<Bytes> {
+    const used = suite ?? (await cipherSuite());
+    return writePublicMessage((await memberCommit(this.state, { extensions }, used)).message);
   }
 }

@@ -72,3 +72,13 @@ export async function everybodyReceives(
     if (received.outcome !== 'applied') throw new Error(JSON.stringify(received));
   }
 }
+
+export async function trio(): Promise<[GroupKeys, GroupKeys, GroupKeys]> {
+  const [a, b, c] = await groupOf(['b', 'c']);
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no trio');
+  return [a, b, c];
+}
+
+export function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
