@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { namesAskedFor } from '../../tests/kit/browsers/asked-names.ts';
 import { openChromium, type ChromiumParticipant } from '../../tests/kit/browsers/chromium.ts';
 import { claim, proves } from '../../tests/kit/claims.ts';
 import { Instance } from '../../tests/kit/instance.ts';
@@ -42,6 +47,51 @@ test('a whole meeting requests nothing but our own origin and keeps nothing', as
   assert.deepEqual(asked[0]?.toSorted(), ['https://free.example/', 'https://stopped.example/']);
   assert.deepEqual(await keptBy(anna), { cookies: 1, storage: ['localStorage'] });
 });
+
+test('a meeting makes the browser look up no other name, not even ahead of time', async () => {
+  proves(claim('W7'));
+  await using instance = await Instance.start();
+  await using bare = await bareSite();
+  const [inMeeting, elsewhere] = await Promise.all([
+    namesAskedFor(1, async (anna) => {
+      await startMeeting(anna, instance);
+      await enter(anna, 'Anna');
+      await anna.press('Konferenz verlassen');
+      await anna.finds('Erneut teilnehmen');
+    }),
+    // What Chromium asks for by itself, also about a field to fill in, is not our doing.
+    namesAskedFor(2, async (nobody) => {
+      await nobody.open(bare.address);
+      await delay(8_000);
+    }),
+  ]);
+  for (const planted of PLANTED_NAMES) assert.ok(elsewhere.has(planted), planted);
+  const foreign = [...inMeeting].filter((name) => !elsewhere.has(name) && name !== 'localhost');
+  assert.deepEqual(foreign, []);
+});
+
+const PLANTED_NAMES = ['looked-up.example', 'connected.example'];
+
+/** A page of nobody's: a form as ours has one, and two planted hints that cause no request. */
+async function bareSite(): Promise<AsyncDisposable & { readonly address: string }> {
+  const [lookedUp, connected] = PLANTED_NAMES;
+  const html = `<!doctype html><link rel="dns-prefetch" href="https://${lookedUp}">
+    <link rel="preconnect" href="https://${connected}">
+    <form><input name="name" autocomplete="name"></form>`;
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://localhost:${port}/`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 /** Grows with every request, of page or worker, that leaves our origin or is stopped on its way. */
 async function foreignRequests(
