@@ -2,15 +2,14 @@ import { exportSecret } from 'ts-mls/clientState.js';
 import type { ClientConfig } from 'ts-mls/clientConfig.js';
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js';
 import type { GroupInfo } from 'ts-mls/groupInfo.js';
-import type { LeafNode } from 'ts-mls/leafNode.js';
 import type { Proposal } from 'ts-mls/proposal.js';
 import { accumulatePskSecret, type PskIndex } from 'ts-mls/pskIndex.js';
 import { addLeafNode, removeLeafNode, type RatchetTree } from 'ts-mls/ratchetTree.js';
 import { nodeToLeafIndex, toLeafIndex } from 'ts-mls/treemath.js';
 import { buildCommit } from './build-commit.ts';
 import type { OwnIdentity } from './group-keys.ts';
-import { CAPABILITIES } from './leaf.ts';
-import { HASH_BYTES, HPKE_KEY_BYTES } from './limits.ts';
+import { placeholderLeaf } from './leaf.ts';
+import { HASH_BYTES } from './limits.ts';
 
 /**
  * The commit with which somebody adds themselves (RFC 9420, section 12.4.3.2). The library's own
@@ -36,7 +35,7 @@ export async function externalCommit(join: {
     (tree, leaf) => removeLeafNode(tree, toLeafIndex(leaf)),
     join.tree,
   );
-  const [tree, node] = addLeafNode(without, emptyLeaf(own));
+  const [tree, node] = addLeafNode(without, placeholderLeaf(own));
   const built = await buildCommit({
     suite,
     context: info.groupContext,
@@ -55,18 +54,4 @@ export async function externalCommit(join: {
   });
   for (const used of [secret, pskSecret]) used.fill(0);
   return built;
-}
-
-/** Holds the place in the tree until the path brings the leaf with its key and signature. */
-function emptyLeaf(own: OwnIdentity): LeafNode {
-  return {
-    hpkePublicKey: new Uint8Array(HPKE_KEY_BYTES),
-    signaturePublicKey: own.signatureKey,
-    credential: { credentialType: 'basic', identity: own.identity },
-    capabilities: CAPABILITIES,
-    leafNodeSource: 'commit',
-    parentHash: new Uint8Array(0),
-    extensions: [],
-    signature: new Uint8Array(0),
-  };
 }

@@ -8,7 +8,7 @@ import { checkTree } from './check-tree.ts';
 import { cipherSuite } from './cipher-suite.ts';
 import { COMMIT_RULES } from './commit-rules.ts';
 import { externalCommit } from './external-commit.ts';
-import type { GroupRules, GroupView, JoinedGroup, OwnIdentity } from './group-keys.ts';
+import type { GroupMember, GroupRules, GroupView, JoinedGroup, OwnIdentity } from './group-keys.ts';
 import { membersOf } from './leaf.ts';
 import { HPKE_KEY_BYTES } from './limits.ts';
 import { linkPskIndex, linkPskProposal } from './link-psk.ts';
@@ -26,6 +26,8 @@ export interface Joining {
   readonly rules: GroupRules;
   /** What the id of a group in this place starts with. */
   readonly groupIdPrefix: Bytes;
+  /** Given by somebody who was in the group: only an offer that such a member signed is taken. */
+  readonly isKnownSigner?: (signer: GroupMember) => boolean;
 }
 
 /**
@@ -41,7 +43,8 @@ export async function joinGroup(joining: Joining): Promise<JoinedGroup> {
   }
 }
 
-async function join({ own, groupInfo, psk, rules, groupIdPrefix }: Joining): Promise<JoinedGroup> {
+async function join(joining: Joining): Promise<JoinedGroup> {
+  const { own, groupInfo, psk, rules, groupIdPrefix, isKnownSigner } = joining;
   const offer = readOffer(groupInfo, groupIdPrefix);
   if (offer.outcome === 'refused') return offer;
   const { info, tree, externalPub, options } = offer;
@@ -51,6 +54,8 @@ async function join({ own, groupInfo, psk, rules, groupIdPrefix }: Joining): Pro
   if (problem !== undefined) return problem;
   const { groupId, epoch } = info.groupContext;
   const members = membersOf(tree);
+  const signer = members.find(({ leaf }) => leaf === info.signer);
+  if (signer === undefined || isKnownSigner?.(signer) === false) return refused('unknown-sender');
   const twin = members.find(({ signatureKey }) => equalBytes(signatureKey, own.signatureKey));
   if (twin !== undefined && !equalBytes(twin.identity, own.identity))
     return refused('bad-credential');

@@ -40,3 +40,17 @@ export function membersOf(tree: RatchetTree): GroupMember[] {
     return candidate === undefined ? [] : [{ leaf: index / 2, ...candidate }];
   });
 }
+
+/** Holds the place in the tree until a path brings the leaf with its key and signature. */
+export function placeholderLeaf({ identity, signatureKey }: Candidate): LeafNode {
+  return {
+    hpkePublicKey: new Uint8Array(HPKE_KEY_BYTES),
+    signaturePublicKey: signatureKey,
+    credential: { credentialType: 'basic', identity },
+    capabilities: CAPABILITIES,
+    leafNodeSource: 'commit',
+    parentHash: new Uint8Array(0),
+    extensions: [],
+    signature: new Uint8Array(0),
+  };
+}

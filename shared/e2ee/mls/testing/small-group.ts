@@ -80,5 +80,5 @@ export async function trio(): Promise<[GroupKeys, GroupKeys, GroupKeys]> {
 }
 
 export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
