@@ -5,7 +5,10 @@ import { until } from './reading.ts';
 const PATIENCE_MS = 15_000;
 
 /** Starts a meeting and stops before joining it; answers the invitation from the address bar. */
-export async function startMeeting(host: Participant, instance: Instance): Promise<string> {
+export async function startMeeting(
+  host: Participant,
+  instance: Pick<Instance, 'origin'>,
+): Promise<string> {
   await host.open(instance.origin);
   return await pressStart(host);
 }
