@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
+import { LIMITS } from '../contract.ts';
+import { ownId } from './message-ref.ts';
+
+const groupOptions = z.object({
+  lobby: z.boolean(),
+  locked: z.boolean(),
+  /** Participants whom a host made host. */
+  hosts: z.array(ownId).max(LIMITS.participantsPerRoom),
+});
+/** What hosts decide for the room; part of the group's state, so that no server can change it. */
+export type GroupOptions = z.infer<typeof groupOptions>;
+
+export const FIRST_OPTIONS: GroupOptions = { lobby: false, locked: false, hosts: [] };
+
+export function writeOptions(options: GroupOptions): Bytes {
+  return utf8(JSON.stringify(options));
+}
+
+/** Undefined for bytes that no version of ours would have written. */
+export function readOptions(bytes: Bytes): GroupOptions | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return groupOptions.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

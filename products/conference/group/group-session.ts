@@ -1,0 +1,281 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
+import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
+import type { GroupMessage, ServerMessage } from '../contract.ts';
+import type { ParticipantId } from '../rooms/participant-id.ts';
+import { cleanName } from '../rooms/participant-name.ts';
+import { GroupMembership, type EpochNews } from './group-membership.ts';
+import type { OfferDeps } from './group-offer.ts';
+import { GroupTalk } from './group-talk.ts';
+import type { GroupView } from './group-view.ts';
+import { Presence } from './presence.ts';
+import { removalDue } from './removal-due.ts';
+import { RoomRules } from './room-rules.ts';
+import { SessionView } from './session-view.ts';
+import type { Spoken } from './spoken.ts';
+
+const HEARTBEAT_MS = 5_000;
+/** Joining takes less, however many others join. */
+const JOINED_BY_MS = 8_000;
+
+export interface GroupSessionDeps extends Omit<OfferDeps, 'rules'> {
+  readonly self: ParticipantId;
+  readonly nowMs: () => number;
+  /** To the delivery service; what is sent while the channel is away is lost. */
+  readonly send: (message: GroupMessage) => void;
+  readonly changed: (view: GroupView) => void;
+  readonly heard: (from: ParticipantId, message: Spoken) => void;
+  /** With the keys of each epoch, and with undefined when there are none any more. */
+  readonly entered: (entered: EnteredEpoch | undefined) => Promise<void>;
+}
+
+export interface EnteredEpoch {
+  readonly keys: GroupKeys;
+  readonly leaves: ReadonlyMap<ParticipantId, number>;
+}
+
+/**
+ * One person in the group of a room: a member, what they say and hear, and who of the others is
+ * there. Everything happens one after another; time and sending are handed in.
+ */
+export class GroupSession implements Disposable {
+  readonly #deps: GroupSessionDeps;
+  readonly #presence = new Presence();
+  readonly #rules: RoomRules;
+  readonly #membership: GroupMembership;
+  readonly #talk: GroupTalk;
+  readonly #view: SessionView;
+  #work: Promise<void> = Promise.resolve();
+  #openSinceMs: number | undefined;
+  #beatAtMs = 0;
+  #name = '';
+  #ended: 'removed' | 'failed' | undefined;
+  #shown = '';
+
+  constructor(deps: GroupSessionDeps) {
+    this.#deps = deps;
+    const presence = this.#presence;
+    const { room, self, nowMs } = deps;
+    const rules = new RoomRules({ room, self, isGone: (id) => presence.isGone(id, nowMs()) });
+    const view = new SessionView({ roomId: room.roomId, self, rules, presence });
+    this.#rules = rules;
+    this.#view = view;
+    this.#membership = new GroupMembership({
+      ...deps,
+      rules,
+      entered: async (keys, news) => {
+        await this.#entered(keys, news);
+      },
+      left: async (isByHost) => {
+        if (isByHost) this.#ended = 'removed';
+        await deps.entered(undefined);
+      },
+    });
+    // Nobody asks about ourselves.
+    this.#next(async () => {
+      if (!(await rules.isMember(deps.own)))
+        throw new TypeError('own identity is not of this room');
+    });
+    this.#talk = new GroupTalk({
+      ...deps,
+      presence,
+      named: (id, name) => {
+        view.name(id, name);
+      },
+    });
+  }
+
+  /** The epoch in which we are a member: shown to the server when the channel opens. */
+  get epoch(): number | undefined {
+    return this.#membership.keys?.epoch;
+  }
+
+  /** Resolves when everything that came so far is done. */
+  async settled(): Promise<void> {
+    await this.#work;
+  }
+
+  readonly receive = (message: ServerMessage): void => {
+    this.#next(async () => {
+      await this.#take(message);
+    });
+  };
+
+  readonly channelLost = (): void => {
+    this.#next(() => {
+      this.#openSinceMs = undefined;
+    });
+  };
+
+  /** To be called a few times a second. */
+  readonly tick = (): void => {
+    this.#next(async () => {
+      if (this.#openSinceMs !== undefined) await this.#passTime(this.#deps.nowMs());
+    });
+  };
+
+  setName(name: string): void {
+    this.#name = cleanName(name);
+    this.#view.name(this.#deps.self, this.#name);
+    this.say(this.#card);
+  }
+
+  readonly say = (message: Spoken, to?: ParticipantId): void => {
+    this.#next(async () => {
+      await this.#say(message, to);
+    });
+  };
+
+  [Symbol.dispose](): void {
+    this.#next(async () => {
+      this.#ended = 'removed';
+      await this.#membership.drop(false);
+    });
+  }
+
+  /** One after another; what fails inside is a fault of ours, and the session says so. */
+  #next(step: () => Promise<void> | void): void {
+    this.#work = this.#work
+      .then(async () => {
+        if (this.#ended === undefined) await step();
+      })
+      .catch(async () => {
+        this.#ended = 'failed';
+        await this.#membership.drop(false);
+      })
+      .then(async () => {
+        await this.#show();
+      });
+  }
+
+  async #show(): Promise<void> {
+    const view = await this.#view.read(this.#state(), this.#membership.keys, this.#deps.nowMs());
+    const shown = JSON.stringify(view);
+    if (shown !== this.#shown) this.#deps.changed(view);
+    this.#shown = shown;
+  }
+
+  #state(): GroupView['state'] {
+    if (this.#ended !== undefined) return this.#ended;
+    if (this.#membership.isStrange) return 'alone-with-server';
+    if (this.#membership.keys !== undefined) return 'in';
+    const openMs = this.#deps.nowMs() - (this.#openSinceMs ?? Number.POSITIVE_INFINITY);
+    return openMs > JOINED_BY_MS ? 'alone-with-server' : 'joining';
+  }
+
+  async #take(message: ServerMessage): Promise<void> {
+    const [membership, nowMs] = [this.#membership, this.#deps.nowMs()];
+    switch (message.type) {
+      case 'welcome': {
+        const others = message.participants.map(({ id }) => id as ParticipantId);
+        this.#presence.begin([...others, this.#deps.self], nowMs);
+        await this.#opened(nowMs);
+        await membership.welcomed(message.groupEpoch);
+        return;
+      }
+      case 'resumed':
+        await this.#opened(nowMs);
+        return;
+      case 'joined':
+        this.#presence.seated(message.participant.id as ParticipantId, nowMs);
+        return;
+      case 'left':
+        this.#presence.left(message.participantId as ParticipantId, nowMs);
+        return;
+      case 'lease':
+        await membership.useTurn(message.group?.groupInfo);
+        return;
+      case 'founded':
+        await membership.founded(message.from, message.epoch);
+        return;
+      case 'commit':
+        await membership.committed(message);
+        return;
+      case 'said':
+        await this.#hear(message.message);
+        return;
+      case 'commit-refused':
+        membership.refused(message.epoch);
+        return;
+      case 'restore-wanted':
+        await membership.restoreWanted();
+        return;
+      case 'card':
+      case 'ticket':
+      case 'draining':
+      case 'permit':
+      case 'pong':
+      case 'end-challenge':
+      case 'end-refused':
+      case 'refused':
+        return;
+      default:
+        assertNever(message);
+    }
+  }
+
+  async #opened(nowMs: number): Promise<void> {
+    this.#openSinceMs = nowMs;
+    this.#membership.opened();
+    const { keys } = this.#membership;
+    if (keys !== undefined) await this.#talk.sayUnsaid(keys);
+  }
+
+  async #entered(keys: GroupKeys, { added, hasJoined }: EpochNews): Promise<void> {
+    const [leaves, nowMs] = [this.#rules.leaves(keys), this.#deps.nowMs()];
+    this.#presence.keep(leaves, nowMs);
+    await this.#deps.entered({ keys, leaves });
+    await this.#beat(keys);
+    if (hasJoined) await this.#say(this.#card);
+    for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#say(this.#card, id);
+    await this.#talk.sayUnsaid(keys);
+  }
+
+  async #hear(text: string): Promise<void> {
+    const { keys } = this.#membership;
+    if (keys === undefined) return;
+    await this.#talk.hear(keys, text, (leaf) => {
+      const member = keys.members.find((each) => each.leaf === leaf);
+      return member && this.#rules.known(member)?.id;
+    });
+  }
+
+  get #card(): Spoken {
+    return { kind: 'card', name: this.#name };
+  }
+
+  async #say(message: Spoken, to?: ParticipantId): Promise<void> {
+    const keys = this.#openSinceMs === undefined ? undefined : this.#membership.keys;
+    await this.#talk.say(keys, message, to);
+  }
+
+  async #beat(keys: GroupKeys): Promise<void> {
+    this.#beatAtMs = this.#deps.nowMs();
+    await this.#say({ kind: 'heartbeat', epoch: keys.epoch });
+  }
+
+  async #passTime(nowMs: number): Promise<void> {
+    this.#membership.passTime(nowMs);
+    const { keys } = this.#membership;
+    if (keys === undefined) return;
+    if (nowMs - this.#beatAtMs >= HEARTBEAT_MS) await this.#beat(keys);
+    if (!this.#membership.isSettled) return;
+    const removableFrom = (id: ParticipantId): number => this.#presence.removableFromMs(id);
+    const leaves = this.#rules.leaves(keys);
+    const due = removalDue(leaves, this.#deps.self, removableFrom, nowMs);
+    if (due.length > 0) await this.#membership.change({ remove: due });
+    else if (this.#shouldSign(leaves, nowMs)) await this.#membership.change({});
+  }
+
+  /**
+   * Somebody who missed something comes back only by what a member whom they know has signed; the
+   * first of us is most likely known.
+   */
+  #shouldSign(leaves: ReadonlyMap<ParticipantId, number>, nowMs: number): boolean {
+    if (this.#membership.isOurs) return false;
+    const [presence, { self }] = [this.#presence, this.#deps];
+    const seated = [...leaves].filter(([id]) => presence.isSeated(id));
+    const current = seated.filter(([id]) => id === self || presence.isUpToDate(id, nowMs));
+    const [first] = current.toSorted(([, a], [, b]) => a - b);
+    return current.length < seated.length && first?.[0] === self;
+  }
+}
