@@ -22,9 +22,11 @@ export function person(name: string): Promise<OwnIdentity> {
 export async function found(
   rules: GroupRules = OPEN_RULES,
   commitRules?: CommitRules,
+  founder?: OwnIdentity,
 ): Promise<GroupKeys> {
   const groupId = concatBytes(PREFIX, randomBytes(32));
-  const founding = { own: await person('founder'), groupId, psk: PSK, options: utf8('{}'), rules };
+  const own = founder ?? (await person('founder'));
+  const founding = { own, groupId, psk: PSK, options: utf8('{}'), rules };
   return createGroup(founding, commitRules);
 }
 
