@@ -27,7 +27,7 @@ export interface FrameGaps {
   readonly totalMs: number;
 }
 
-/** What happened to the frames of one track, since the track began. */
+/** What happened to the frames of one track since it became this member's. */
 export interface TrackCounts {
   readonly track: number;
   readonly direction: 'seal' | 'open';

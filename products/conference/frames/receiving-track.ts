@@ -36,7 +36,7 @@ export class ReceivingTrack<Frame> {
   readonly #keys: ReceiveKeys;
   readonly #way: FrameWay<Frame>;
   readonly #nowMs: () => number;
-  readonly #tally: FrameTally;
+  #tally: FrameTally;
   #binding: FrameBinding | undefined;
   #held: Waiting<Frame>[] = [];
   #work: Promise<void> = Promise.resolve();
@@ -57,9 +57,10 @@ export class ReceivingTrack<Frame> {
     return this.#tally.counts(here, this.#binding);
   }
 
-  /** Says whose track this is from now on. Frames that waited for that are tried again. */
+  /** Says whose track this is from now on, and counts anew. Frames that waited are tried again. */
   bind(binding: FrameBinding | undefined): void {
     this.#binding = binding;
+    this.#tally = new FrameTally(this.#nowMs);
     this.tryAgain();
   }
 

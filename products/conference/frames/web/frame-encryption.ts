@@ -78,7 +78,7 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
     engine.on(
       'mediaTrackAdded',
       (_track: MediaStreamTrack, _: unknown, receiver: RTCRtpReceiver) => {
-        this.#transforms.fit(receiver, 'open');
+        this.#transforms.fit(receiver);
       },
     );
   }
@@ -115,7 +115,7 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
 
   readonly #sealSender = (sender: RTCRtpSender, track: Track): void => {
     const id = this.#room?.localParticipant.identity ?? '';
-    this.#transforms.fit(sender, 'seal', outgoingFrames(track, id));
+    this.#transforms.bind(sender, outgoingFrames(track, id));
   };
 
   readonly #openReceiver = (
@@ -124,11 +124,11 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
     { identity }: RemoteParticipant,
   ): void => {
     if (receiver === undefined) return;
-    this.#transforms.fit(receiver, 'open', incomingFrames(publication, identity));
+    this.#transforms.bind(receiver, incomingFrames(publication, identity));
   };
 
   /** The browser may use the receiver again, for somebody else's track. */
   readonly #closeReceiver = ({ receiver }: RemoteTrack): void => {
-    if (receiver !== undefined) this.#transforms.fit(receiver, 'open');
+    if (receiver !== undefined) this.#transforms.bind(receiver, undefined);
   };
 }

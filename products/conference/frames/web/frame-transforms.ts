@@ -13,17 +13,20 @@ export class FrameTransforms {
     this.#worker = worker;
   }
 
-  /** Puts a transform on it if it has none, and says whose frames pass from now on. */
-  fit(fitted: Fitted, direction: FrameTransformOptions['direction'], binding?: FrameBinding): void {
-    const track = this.#numbers.get(fitted) ?? this.#begin(fitted, direction);
-    const message: ToFrameWorker = { type: 'bind', track, binding };
+  /** Says whose frames pass from now on; undefined: nobody's. */
+  bind(fitted: Fitted, binding: FrameBinding | undefined): void {
+    const message: ToFrameWorker = { type: 'bind', track: this.fit(fitted), binding };
     this.#worker.postMessage(message);
   }
 
-  #begin(fitted: Fitted, direction: FrameTransformOptions['direction']): number {
+  /** Puts a transform on it if it has none, bound to nobody. Answers its number. */
+  fit(fitted: Fitted): number {
+    const known = this.#numbers.get(fitted);
+    if (known !== undefined) return known;
     const track = this.#next;
     this.#next += 1;
     this.#numbers.set(fitted, track);
+    const direction = fitted instanceof RTCRtpSender ? 'seal' : 'open';
     const kind = fitted.track?.kind === 'audio' ? 'audio' : 'video';
     const options: FrameTransformOptions = { track, direction, kind };
     fitted.transform = new RTCRtpScriptTransform(this.#worker, options);

@@ -73,7 +73,10 @@ export function runFrameWorker(scope: FrameWorkerScope): void {
     for (const track of tracks.values()) track.dropLate();
   }, LATE_EVERY_MS);
   setInterval(() => {
-    const counts = Array.from(tracks.values(), (track) => track.counts);
+    // livekit-client keeps some receivers ready for later: they are nobody's.
+    const counts = Array.from(tracks.values(), (track) => track.counts).filter(
+      ({ participantId, held }) => participantId !== undefined || held > 0,
+    );
     const epoch = sending.current?.epoch;
     scope.postMessage({ type: 'counts', atMs: nowMs(), epoch, tracks: counts });
   }, COUNTS_EVERY_MS);
