@@ -20,7 +20,12 @@ interface SubtleCrypto {
     usages: readonly string[],
   ): Promise<{ readonly publicKey: CryptoKey; readonly privateKey: CryptoKey }>;
   deriveBits(
-    algorithm: { name: 'HKDF'; hash: 'SHA-256' | 'SHA-512'; salt: BufferSource; info: BufferSource },
+    algorithm: {
+      name: 'HKDF';
+      hash: 'SHA-256' | 'SHA-512';
+      salt: BufferSource;
+      info: BufferSource;
+    },
     baseKey: CryptoKey,
     lengthBits: number,
   ): Promise<ArrayBuffer>;
@@ -54,3 +59,13 @@ declare class TextDecoder {
 }
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
+declare const URL: {
+  /** Null where the text is no address. */
+  parse(address: string): {
+    readonly href: string;
+    readonly protocol: string;
+    readonly host: string;
+    readonly username: string;
+    readonly password: string;
+  } | null;
+};

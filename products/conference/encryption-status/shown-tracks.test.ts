@@ -5,11 +5,11 @@ import { FIRST_REPORT_MS, renderedSince, shownTracks } from './shown-tracks.ts';
 const NOW = 50_000;
 const camera = { participantId: 'ben', source: 'camera' } as const;
 const sound = { participantId: 'ben', source: 'microphone' } as const;
-const report = { ...camera, okAtMs: NOW - 10, epoch: 3, refused: 2 };
+const report = { ...camera, okAtMs: NOW - 10, epoch: 3 };
 
 test('a track bears what the worker says of it, and of no other track', () => {
   const since = new Map([['ben camera', 0]]);
-  assert.deepEqual(shownTracks([camera], [{ ...sound, refused: 0 }, report], since, NOW), [
+  assert.deepEqual(shownTracks([camera], [sound, report], since, NOW), [
     { participantId: 'ben', isWatched: true, okAtMs: NOW - 10, epoch: 3 },
   ]);
 });

@@ -1,10 +1,11 @@
 import type { ShownTrack } from './padlock.ts';
-import type { TrackReport, TrackSource } from './track-report.ts';
+import type { FrameSource } from '../frames/frame-binding.ts';
+import type { TrackReport } from './track-report.ts';
 
 /** Something that is rendered here. */
 export interface RenderedTrack {
   readonly participantId: string;
-  readonly source: TrackSource;
+  readonly source: FrameSource;
 }
 
 /** How long a track that has just appeared may lack its first report. */

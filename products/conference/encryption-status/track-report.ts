@@ -1,11 +1,21 @@
-export type TrackSource = 'camera' | 'screen' | 'microphone' | 'screen-sound';
+import type { FrameSource } from '../frames/frame-binding.ts';
+import type { FrameCounts } from '../frames/frame-counts.ts';
 
 /** What the frame worker counted of one received track. */
 export interface TrackReport {
   readonly participantId: string;
-  readonly source: TrackSource;
+  readonly source: FrameSource;
   readonly okAtMs?: number | undefined;
   readonly epoch?: number | undefined;
-  /** Frames that did not authenticate; none of them was rendered. */
-  readonly refused: number;
+}
+
+/** Of what is received, the track that was heard last where somebody's was replaced by another. */
+export function trackReports({ tracks }: FrameCounts): readonly TrackReport[] {
+  return tracks
+    .flatMap(({ direction, participantId, source, okAtMs, epoch }) =>
+      direction === 'seal' || participantId === undefined || source === undefined
+        ? []
+        : [{ participantId, source, okAtMs, epoch }],
+    )
+    .toSorted((a, b) => (a.okAtMs ?? 0) - (b.okAtMs ?? 0));
 }

@@ -1,10 +1,12 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
+import { ReactionsDialog } from '../../reactions/web/ReactionsDialog.tsx';
+import { VerificationDialog } from '../../verification/web/VerificationDialog.tsx';
 import type { CallModel } from './call-model.ts';
 import { CallSettings } from './CallSettings.tsx';
 import { CallStatistics } from './CallStatistics.tsx';
-import type { DialogName } from './Controls.tsx';
+import type { DialogName } from './dialog-name.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 
 export interface CallDialogsProps {
@@ -26,6 +28,7 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
     case 'shortcuts':
       return (
         <ShortcutsDialog
+          hasGroup={model.group !== undefined}
           wanted={rest.shortcutsWanted}
           onWanted={rest.onShortcutsWanted}
           onClose={onClose}
@@ -33,6 +36,19 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
       );
     case 'statistics':
       return <CallStatistics model={model} onClose={onClose} />;
+    case 'verification':
+      return model.group === undefined ? null : (
+        <VerificationDialog
+          group={model.group.link.view}
+          names={model.group.names}
+          comparison={model.group.comparison}
+          onClose={onClose}
+        />
+      );
+    case 'reactions':
+      return model.group === undefined ? null : (
+        <ReactionsDialog reactions={model.group.reactions} onClose={onClose} />
+      );
     case 'end-for-all':
       return (
         <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />

@@ -4,6 +4,8 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { DeviceNotices } from '../../devices/web/DeviceNotices.tsx';
+import { PollNotice } from '../../polls/web/PollNotice.tsx';
+import { CodeChangeNotice } from '../../verification/web/CodeChangeNotice.tsx';
 import type { CallModel } from './call-model.ts';
 import { callTexts } from './texts.ts';
 import './call-notices.css';
@@ -11,16 +13,25 @@ import './call-notices.css';
 export interface CallNoticesProps {
   readonly model: CallModel;
   readonly media: LocalMedia;
+  /** Undefined while they are shown. */
+  readonly onShowPolls: (() => void) | undefined;
 }
 
 /** What needs a word or a hand: connection, devices, and sound that the browser holds back. */
-export function CallNotices({ model, media }: CallNoticesProps) {
+export function CallNotices({ model, media, onShowPolls }: CallNoticesProps) {
   const t = useTexts(callTexts);
+  const { group } = model;
   const { soundBlocked, draining } = useLiveValue(model.view);
   return (
     <div className="notices">
       <ConnectionNotice model={model} />
       {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
+      {group === undefined ? null : (
+        <>
+          <CodeChangeNotice comparison={group.comparison} names={group.names} />
+          <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />
+        </>
+      )}
       <DeviceNotices care={model.devices} media={media} />
       {soundBlocked ? (
         <Banner

@@ -16,21 +16,26 @@ import type { CallModel } from './call-model.ts';
 import type { CallView } from './call-view.ts';
 import { CallNotices } from './CallNotices.tsx';
 import { CallDialogs } from './CallDialogs.tsx';
-import { Controls, type DialogName } from './Controls.tsx';
+import { Controls } from './Controls.tsx';
+import type { DialogName } from './dialog-name.ts';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
+import { GroupAnnouncements } from './GroupAnnouncements.tsx';
+import { groupShortcuts } from './group-shortcuts.ts';
 import { PictureInPicture } from './PictureInPicture.tsx';
+import { SidePanel } from './SidePanel.tsx';
 import { Sound } from './Sound.tsx';
 import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
 import type { OpeningCall } from './opening-call.ts';
 import { useCallModel } from './use-call-model.ts';
 import { stageShortcuts } from './stage-shortcuts.ts';
+import { usePanels } from './use-panels.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
 
 export { CallModel } from './call-model.ts';
-export { createEngineRoom } from './engine-room.ts';
+export { createEngineRoom, createFrameEncryption } from './engine-room.ts';
 
 export interface CallPageProps {
   readonly opening: OpeningCall;
@@ -68,7 +73,8 @@ function RunningCall({
 }: Omit<CallPageProps, 'opening'> & { readonly model: CallModel }) {
   const t = useTexts(callTexts);
   const { connection, refusal, others } = useLiveValue(model.view);
-  const [listShown, setListShown] = useState(false);
+  const { group } = model;
+  const { listShown, side, ...panels } = usePanels();
   const [dialog, setDialog] = useState<DialogName>();
   const [shortcutsWanted, setShortcutsWanted] = useState(true);
   useEffect(() => {
@@ -79,9 +85,8 @@ function RunningCall({
       m: () => void media.toggle('microphone'),
       c: () => void media.toggle('camera'),
       s: () => void model.screen.toggle(),
-      p: () => {
-        setListShown((shown) => !shown);
-      },
+      p: panels.toggleList,
+      ...groupShortcuts(group, panels.toggleSide),
       '?': () => {
         setDialog('shortcuts');
       },
@@ -90,12 +95,27 @@ function RunningCall({
       },
       ...stageShortcuts(model.choices),
     }),
-    [model, media],
+    [model, media, group, panels.toggleList, panels.toggleSide],
   );
   useShortcuts(shortcuts, shortcutsWanted);
   usePushToTalk(media, shortcutsWanted);
   useClosingQuestion(model.screen);
   useWakeLock();
+  const guarded = useMemo(
+    () =>
+      group && {
+        link: group.link,
+        names: group.names,
+        protection: group.protection,
+        onVerify: () => {
+          setDialog('verification');
+        },
+      },
+    [group],
+  );
+  const showPolls = (): void => {
+    panels.toggleSide('polls');
+  };
   const leave = (): void => {
     onEnd();
   };
@@ -116,22 +136,25 @@ function RunningCall({
   return (
     <>
       <header className="call-top">
-        <ProtectionLine />
+        <ProtectionLine guarded={guarded} />
         <ArrivalNotices model={model} />
       </header>
-      <CallNotices model={model} media={media} />
-      <main className={listShown ? 'call-main call-main-list' : 'call-main'}>
+      <CallNotices
+        model={model}
+        media={media}
+        onShowPolls={side === 'polls' ? undefined : showPolls}
+      />
+      <main
+        className={`call-main${listShown ? ' call-main-list' : ''}${side === undefined ? '' : ' call-main-side'}`}
+      >
         <h1 className="visually-hidden">{t('title')}</h1>
         <Stage model={model} invitation={invitation} />
         {listShown ? (
-          <ParticipantsPanel
-            model={model}
-            invitation={invitation}
-            onClose={() => {
-              setListShown(false);
-            }}
-          />
+          <ParticipantsPanel model={model} invitation={invitation} onClose={panels.toggleList} />
         ) : null}
+        {group === undefined ? null : (
+          <SidePanel group={group} side={side} onClose={panels.closeSide} />
+        )}
       </main>
       <footer className="call-bottom">
         <MutedSpeechHint watch={model.mutedSpeech} media={media} />
@@ -139,7 +162,9 @@ function RunningCall({
           model={model}
           media={media}
           listShown={listShown}
-          onToggleList={shortcuts.p}
+          side={side}
+          onToggleList={panels.toggleList}
+          onToggleSide={panels.toggleSide}
           onDialog={setDialog}
           onLeave={leave}
         />
@@ -154,6 +179,7 @@ function RunningCall({
         onShortcutsWanted={setShortcutsWanted}
         onClose={closeDialog}
       />
+      {group === undefined ? null : <GroupAnnouncements group={group} />}
       <Sounds others={others} />
     </>
   );

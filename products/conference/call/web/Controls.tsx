@@ -9,29 +9,35 @@ import { MicrophoneButton } from '../../before-joining/web/MicrophoneButton.tsx'
 import { TurnCameraButton } from '../../devices/web/TurnCameraButton.tsx';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallModel } from './call-model.ts';
+import type { DialogName } from './dialog-name.ts';
+import { GroupControls } from './GroupControls.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { callTexts } from './texts.ts';
+import type { SideName } from './use-panels.ts';
 import { useRestingControls } from './use-resting-controls.ts';
 import './controls.css';
-
-export type DialogName = 'settings' | 'shortcuts' | 'statistics' | 'end-for-all';
 
 export interface ControlsProps {
   readonly model: CallModel;
   readonly media: LocalMedia;
   readonly listShown: boolean;
+  readonly side: SideName | undefined;
   readonly onToggleList: () => void;
+  readonly onToggleSide: (side: SideName) => void;
   readonly onDialog: (name: DialogName) => void;
   readonly onLeave: () => void;
 }
 
-export function Controls({ model, media, listShown, ...actions }: ControlsProps) {
+export function Controls({ model, media, listShown, side, ...actions }: ControlsProps) {
   const t = useTexts(callTexts);
   const { others, self } = useLiveValue(model.view);
   const sharing = useLiveValue(model.screen.view).state === 'on';
   const row = useRef<HTMLDivElement>(null);
   const [moreShown, setMoreShown] = useState(false);
-  const resting = useRestingControls(row, listShown || moreShown || others.length === 0);
+  const resting = useRestingControls(
+    row,
+    listShown || side !== undefined || moreShown || others.length === 0,
+  );
   return (
     <div
       ref={row}
@@ -60,8 +66,19 @@ export function Controls({ model, media, listShown, ...actions }: ControlsProps)
         shortcut="p"
         onPress={actions.onToggleList}
       />
+      {model.group === undefined ? null : (
+        <GroupControls
+          group={model.group}
+          self={self.id}
+          side={side}
+          onToggleSide={actions.onToggleSide}
+          onOpenChange={setMoreShown}
+        />
+      )}
       <MoreMenu
         model={model}
+        self={self.id}
+        onSide={actions.onToggleSide}
         isHost={self.isHost}
         onDialog={actions.onDialog}
         onOpenChange={setMoreShown}

@@ -25,17 +25,22 @@ import {
   pictureInPictureWindow,
   togglePictureInPicture,
 } from './picture-in-picture.ts';
+import type { DialogName } from './dialog-name.ts';
+import { GroupEntries } from './GroupEntries.tsx';
 import { callTexts } from './texts.ts';
+import type { SideName } from './use-panels.ts';
 
 export interface MoreMenuProps {
-  readonly model: Pick<CallModel, 'choices' | 'saver'>;
+  readonly model: Pick<CallModel, 'choices' | 'saver' | 'group'>;
+  readonly self: string;
   readonly isHost: boolean;
-  readonly onDialog: (name: 'settings' | 'shortcuts' | 'statistics' | 'end-for-all') => void;
+  readonly onDialog: (name: DialogName) => void;
+  readonly onSide: (side: SideName) => void;
   readonly onOpenChange: (open: boolean) => void;
 }
 
 /** What is wanted less often than the row of controls has room for. */
-export function MoreMenu({ model, isHost, onDialog, onOpenChange }: MoreMenuProps) {
+export function MoreMenu({ model, self, isHost, onDialog, onSide, onOpenChange }: MoreMenuProps) {
   const t = useTexts(callTexts);
   const host = useTexts(hostControlsTexts);
   return (
@@ -44,6 +49,9 @@ export function MoreMenu({ model, isHost, onDialog, onOpenChange }: MoreMenuProp
       onOpenChange={onOpenChange}
       trigger={<ControlButton icon={Ellipsis} label={t('more')} onPress={() => undefined} />}
     >
+      {model.group === undefined ? null : (
+        <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={onSide} />
+      )}
       <LayoutEntries choices={model.choices} />
       <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}

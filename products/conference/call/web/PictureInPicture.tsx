@@ -58,6 +58,7 @@ function SmallCall({ model, media, onLeave }: PictureInPictureProps) {
       {tile === undefined ? null : (
         <Tile
           tile={tile}
+          group={model.group}
           isSpeaking={tile.id === speaking}
           isPinned={tile.id === pinned}
           isWithoutPicture={isWithoutPicture && !tile.isSelf}

@@ -7,13 +7,15 @@ import { callTexts } from './texts.ts';
 import './shortcuts-dialog.css';
 
 export interface ShortcutsDialogProps {
+  /** Hands and messages are there. */
+  readonly hasGroup: boolean;
   readonly wanted: boolean;
   readonly onWanted: (wanted: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** Every key of the call, and the switch for people whom single keys disturb. */
-export function ShortcutsDialog({ wanted, onWanted, onClose }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ hasGroup, wanted, onWanted, onClose }: ShortcutsDialogProps) {
   const t = useTexts(callTexts);
   const layout = useTexts(layoutTexts);
   const statistics = useTexts(statisticsTexts);
@@ -23,6 +25,12 @@ export function ShortcutsDialog({ wanted, onWanted, onClose }: ShortcutsDialogPr
     ['C', t('shortcutCamera')],
     ['S', t('shortcutScreen')],
     ['P', t('shortcutParticipants')],
+    ...(hasGroup
+      ? [
+          ['H', t('shortcutHand')],
+          ['T', t('shortcutChat')],
+        ]
+      : []),
     ['V', layout('shortcutLayout')],
     ['F', layout('shortcutFullScreen')],
     ['1–9', layout('shortcutPin')],

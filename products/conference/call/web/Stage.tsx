@@ -16,11 +16,15 @@ import type { SavingMode } from '../../statistics/saving-mode.ts';
 import { StageNotice } from '../../statistics/web/StageNotice.tsx';
 import { AloneCard } from './AloneCard.tsx';
 import type { CallView } from './call-view.ts';
+import type { GroupSlices } from './group-slices.ts';
 import { stageTiles } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
 import { Tile, tileName } from './Tile.tsx';
 import { useLastSpeaker } from './use-last-speaker.ts';
 import './stage.css';
+
+/** What of the group stands on tiles. */
+export type StageGroup = Pick<GroupSlices, 'hands' | 'reactions' | 'names'>;
 
 /** What the stage needs of the call. */
 export interface StageModel {
@@ -30,6 +34,7 @@ export interface StageModel {
   readonly connection: {
     readonly quality: ReadableValue<ReadonlyMap<string, ConnectionQuality>>;
   };
+  readonly group?: StageGroup | undefined;
   readonly saver: {
     readonly mode: ReadableValue<SavingMode>;
     readonly choose: (mode: SavingMode) => void;
@@ -69,6 +74,7 @@ export function Stage({ model, invitation }: StageProps) {
             >
               <Tile
                 tile={tile}
+                group={model.group}
                 isSpeaking={tile.kind === 'camera' && tile.id === speaking}
                 isPinned={tile.id === pinned}
                 isWithoutPicture={mode === 'audio' && !tile.isSelf}

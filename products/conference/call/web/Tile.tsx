@@ -1,12 +1,18 @@
 import { MicOff, Pin } from 'lucide-react';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { useTexts, type Translate } from '@blende/shared/ui/texts.ts';
 import { layoutTexts } from '../../layout/web/texts.ts';
 import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
 import { QualityMark } from '../../statistics/web/QualityMark.tsx';
+import type { NameBook } from '../../verification/name-book.ts';
+import { HandMark } from '../../hands/web/HandMark.tsx';
+import { TileReactions } from '../../reactions/web/TileReactions.tsx';
+import { NO_NAMES } from '../../verification/web/names.ts';
 import { Picture } from './Picture.tsx';
 import { shownName } from './shown-name.ts';
+import type { StageGroup } from './Stage.tsx';
 import type { StageTile } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
 import { TileActions } from './TileActions.tsx';
@@ -14,6 +20,7 @@ import './tile.css';
 
 export interface TileProps {
   readonly tile: StageTile;
+  readonly group: StageGroup | undefined;
   readonly isSpeaking: boolean;
   readonly isPinned: boolean;
   /** The person receives no pictures: this one is not drawn, and so it is not sent here. */
@@ -23,9 +30,9 @@ export interface TileProps {
   readonly onPin: ((id: string) => void) | undefined;
 }
 
-export function Tile({ tile, onPin, ...state }: TileProps) {
+export function Tile({ tile, group, onPin, ...state }: TileProps) {
   const t = useTexts(callTexts);
-  const name = tileName(tile, t);
+  const name = tileName(tile, t, useLiveValue(group?.names.book ?? NO_NAMES));
   const { isSpeaking, isPinned, isWithoutPicture } = state;
   return (
     <figure className={`tile tile-${tile.kind}${isSpeaking ? ' tile-speaking' : ''}`}>
@@ -34,7 +41,10 @@ export function Tile({ tile, onPin, ...state }: TileProps) {
       ) : (
         <TilePicture tile={tile} name={name} />
       )}
-      <TileName tile={tile} name={name} {...state} />
+      <TileName tile={tile} name={name} group={group} {...state} />
+      {group === undefined || tile.kind === 'screen' ? null : (
+        <TileReactions shown={group.reactions.shown} id={tile.participant.id} />
+      )}
       <TileActions tile={tile} name={name} isPinned={isPinned} onPin={onPin} />
     </figure>
   );
@@ -43,8 +53,12 @@ export function Tile({ tile, onPin, ...state }: TileProps) {
 type CallKey = typeof callTexts extends { keys?: infer Key extends string } ? Key : never;
 
 /** How a tile is called: by its person, or by whose screen it is. */
-export function tileName({ kind, participant }: StageTile, t: Translate<CallKey>): string {
-  const name = shownName(participant, t);
+export function tileName(
+  { kind, participant }: StageTile,
+  t: Translate<CallKey>,
+  book?: NameBook,
+): string {
+  const name = shownName(participant, t, book);
   if (kind === 'camera') return name;
   return participant.isSelf ? t('ownScreen') : t('screenOf', { name });
 }
@@ -64,17 +78,20 @@ function TilePicture({ tile, name }: { readonly tile: StageTile; readonly name: 
   );
 }
 
-type TileNameProps = Pick<TileProps, 'tile' | 'isSpeaking' | 'isPinned' | 'quality'> & {
+type TileNameProps = Pick<TileProps, 'tile' | 'group' | 'isSpeaking' | 'isPinned' | 'quality'> & {
   readonly name: string;
 };
 
-function TileName({ tile, name, isSpeaking, isPinned, quality }: TileNameProps) {
+function TileName({ tile, name, group, isSpeaking, isPinned, quality }: TileNameProps) {
   const t = useTexts(callTexts);
   const tl = useTexts(layoutTexts);
   return (
     <figcaption className="tile-name">
       {tile.kind === 'screen' || tile.participant.microphoneOn ? null : (
         <Mark icon={MicOff} text={t('microphoneOffState')} />
+      )}
+      {group === undefined || tile.kind === 'screen' ? null : (
+        <HandMark hands={group.hands.hands} id={tile.participant.id} />
       )}
       {isPinned ? <Mark icon={Pin} text={tl('pinned')} /> : null}
       <bdi>{name}</bdi>

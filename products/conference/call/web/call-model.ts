@@ -1,15 +1,17 @@
 import type { Room } from 'livekit-client';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
-import { reportError } from '@blende/shared/ui/console.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { StageChoices } from '../../layout/web/stage-choices.ts';
-import type { PreparedJoin } from '../../rooms/web/join-room.ts';
+import type { FrameEncryption } from '../../frames/web/frame-encryption.ts';
+import type { GroupClient } from '../../group/web/group-client.ts';
+import type { Seat } from '../../group/web/group-worker-messages.ts';
 import type { ChannelSocket } from '../../rooms/web/channel-socket.ts';
-import { RoomChannel } from '../../rooms/web/room-channel.ts';
+import { RoomChannel, type JoinRequest } from '../../rooms/web/room-channel.ts';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import { ConnectionWatch } from '../../statistics/web/connection-watch.ts';
 import { DataSaver } from '../../statistics/web/data-saver.ts';
-import { arrivals, type Arrivals } from '../arrivals.ts';
+import type { Arrivals } from '../arrivals.ts';
+import { NamedArrivals } from '../named-arrivals.ts';
 import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
@@ -19,12 +21,17 @@ import { AwayTime } from './away-time.ts';
 import type { CallView } from './call-view.ts';
 import { EngineConnection } from './engine-connection.ts';
 import { engineTicket } from './engine-ticket.ts';
+import { GroupSlices } from './group-slices.ts';
 import { Publisher } from './publisher.ts';
+import { renderedTracks } from './rendered-tracks.ts';
 import { SelfReader } from './self-reader.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
 export interface CallModelDeps {
-  readonly prepared: PreparedJoin;
+  readonly seat: Seat;
+  readonly join: JoinRequest;
+  readonly group: GroupClient;
+  readonly frames: FrameEncryption;
   readonly socket: ChannelSocket;
   readonly room: Room;
   readonly name: string;
@@ -42,6 +49,8 @@ export class CallModel implements Disposable {
   readonly mutedSpeech: MutedSpeechWatch;
   readonly connection: ConnectionWatch;
   readonly saver: DataSaver;
+  /** What is shown of the group. */
+  readonly group: GroupSlices;
   readonly #deps: CallModelDeps;
   readonly #channel: RoomChannel;
   readonly #engine: EngineConnection;
@@ -51,37 +60,45 @@ export class CallModel implements Disposable {
   readonly #stops: (() => void)[];
   readonly #arrivalListeners = new Set<(arrivals: Arrivals) => void>();
   #wasConnected = false;
+  readonly #arrivals = new NamedArrivals();
   readonly #channelAway = new AwayTime();
   readonly #mediaAway = new AwayTime();
 
   constructor(deps: CallModelDeps) {
     this.#deps = deps;
-    const { prepared, name } = deps;
-    const join = prepared.join(name);
-    join.catch(() => {
-      reportError('start-failed');
-    });
+    const { seat, group } = deps;
     this.#channel = new RoomChannel({
-      names: prepared.names,
-      join,
+      join: deps.join,
+      inGroup: group.inGroup,
       socket: deps.socket,
       ticketChanged: engineTicket.set,
     });
+    group.useChannel(this.#channel);
+    group.setName(deps.name);
     this.#engine = new EngineConnection(deps.room, () => {
       this.#publisher.sync();
     });
     this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen);
     this.#self = new SelfReader(deps, this.screen);
     this.#view = new LiveValue(this.#read());
+    this.group = new GroupSlices({
+      link: group,
+      counts: deps.frames.counts,
+      rendered: () => renderedTracks(this.#view.snapshot().others, this.choices.shown),
+    });
     this.speakers = new SpeakerWatch(this.#soundTracks);
     this.devices = new DeviceCare(deps.media);
     this.mutedSpeech = new MutedSpeechWatch(deps.media);
-    this.connection = new ConnectionWatch(deps.room, prepared.participantId);
+    this.connection = new ConnectionWatch(deps.room, seat.participantId);
     this.saver = new DataSaver(deps.room, deps.media);
     // Reading the engine anew refreshes the view, and with it the time the channel has been away.
-    const timer = setInterval(this.#engine.read, TICK_MS);
+    const timer = setInterval(() => {
+      this.#engine.read();
+      this.#noteStrangers();
+    }, TICK_MS);
     this.#stops = [
       this.#channel.view.subscribe(this.#refresh),
+      group.view.subscribe(this.#refresh),
       this.#engine.view.subscribe(this.#refresh),
       this.#engine.view.subscribe(this.#applySpeaker),
       deps.media.view.subscribe(this.#refresh),
@@ -124,19 +141,27 @@ export class CallModel implements Disposable {
     for (const stop of this.#stops) stop();
     for (const part of [this.devices, this.mutedSpeech, this.speakers]) part[Symbol.dispose]();
     for (const part of [this.connection, this.saver]) part[Symbol.dispose]();
-    for (const part of [this.#publisher, this.#engine, this.#channel, this.screen]) {
+    for (const part of [this.#publisher, this.#engine, this.screen, this.group]) {
       part[Symbol.dispose]();
     }
     engineTicket.set(undefined);
+    this.#deps.frames[Symbol.dispose]();
+    void this.#leaveGroup();
+  }
+
+  /** The last word goes through the channel, and the channel's end says it to the server. */
+  async #leaveGroup(): Promise<void> {
+    await this.#deps.group.leave();
+    this.#channel[Symbol.dispose]();
+    this.#deps.group[Symbol.dispose]();
   }
 
   readonly #refresh = (): void => {
-    const before = this.#view.snapshot();
     const view = this.#read();
     this.#view.set(view);
     this.#publisher.allow(view.sending);
     if (view.connection === 'connected') this.#wasConnected = true;
-    const came = arrivals(before.others, view.others);
+    const came = this.#arrivals.next(view.others, performance.now());
     for (const listener of this.#arrivalListeners) listener(came);
   };
 
@@ -155,19 +180,23 @@ export class CallModel implements Disposable {
       sending: maySend(parts),
       refusal: channel.refusal,
       self: this.#self.read(),
-      others: channel.others.map((member) => {
-        const media = engine.media.get(member.id);
-        return {
-          ...member,
-          ...media,
-          isSelf: false,
-          microphoneOn: media?.microphone !== undefined,
-        };
+      others: this.#deps.group.view.snapshot().members.flatMap((member) => {
+        if (member.isSelf) return [];
+        const { id, name, isHost } = member;
+        const media = engine.media.get(id);
+        const microphoneOn = media?.microphone !== undefined;
+        return [{ id, name, isHost, isSelf: false, ...media, microphoneOn }];
       }),
       soundBlocked: engine.soundBlocked,
       draining: channel.draining,
     };
   }
+
+  readonly #noteStrangers = (): void => {
+    const { seated } = this.#channel.view.snapshot();
+    const connected = [...this.#engine.view.snapshot().media.keys()];
+    this.#deps.group.engineShows(connected.filter((id) => !seated.includes(id)));
+  };
 
   readonly #applySpeaker = (): void => {
     const { speaker } = this.#deps.media.view.snapshot();
@@ -184,7 +213,7 @@ export class CallModel implements Disposable {
     }
     const own = this.#deps.media.view.snapshot().microphone;
     if (own.state === 'on' && own.track !== undefined) {
-      tracks.set(this.#deps.prepared.participantId, own.track);
+      tracks.set(this.#deps.seat.participantId, own.track);
     }
     return tracks;
   };

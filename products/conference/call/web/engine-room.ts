@@ -1,5 +1,5 @@
 import { getLogger, LoggerNames, Room, type ReconnectPolicy } from 'livekit-client';
-import type { FrameEncryption } from '../../frames/web/frame-encryption.ts';
+import { FrameEncryption } from '../../frames/web/frame-encryption.ts';
 import { reconnectDelayMs } from '../../rooms/reconnect-delay.ts';
 
 // setLogLevel would write the level into the browser's storage; the default level is not stored.
@@ -8,6 +8,10 @@ for (const name of Object.values(LoggerNames)) getLogger(name).setDefaultLevel('
 const reconnectPolicy: ReconnectPolicy = {
   nextRetryDelayInMs: ({ retryCount }) => reconnectDelayMs(retryCount, Math.random()),
 };
+
+export function createFrameEncryption(): FrameEncryption {
+  return new FrameEncryption();
+}
 
 /**
  * A room of livekit-client with our settings; each that is not its default says why. With `frames`,

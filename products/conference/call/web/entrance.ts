@@ -1,7 +1,10 @@
 import type { Room } from 'livekit-client';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
-import { prepareJoin, type PreparedJoin } from '../../rooms/web/join-room.ts';
+import type { FrameEncryption } from '../../frames/web/frame-encryption.ts';
+import { GroupClient } from '../../group/web/group-client.ts';
+import type { Seat } from '../../group/web/group-worker-messages.ts';
+import { joinRequest } from '../../rooms/web/join-room.ts';
 import { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import type { CallModel } from './call-model.ts';
 import type * as CallPageModule from './CallPage.tsx';
@@ -12,10 +15,11 @@ type CallCode = typeof CallPageModule;
 /** A delay up to this long is not felt as one. */
 const DRAW_AFTER_MS = 120;
 
-/** What joining needs and takes time to make: the call's code and the keys of the link. */
+/** What joining needs and takes time to make: the call's code, our keys and seat, the workers. */
 interface Ready {
   readonly code: CallCode;
-  readonly prepared: PreparedJoin;
+  readonly seat: Seat;
+  readonly frames: FrameEncryption;
   readonly room: Room;
 }
 
@@ -28,12 +32,17 @@ export class Entrance {
   readonly code: Promise<CallCode> = import('./CallPage.tsx');
   /** The way to the room is open already when the person asks for it. */
   readonly #socket = new ChannelSocket();
+  /** Makes its keys while the person looks at their picture. */
+  readonly #group: GroupClient;
+  readonly #invitation: Invitation;
   readonly #whenReady: Promise<Ready>;
   #ready: Ready | undefined;
   #opening: OpeningCall | undefined;
 
   constructor(invitation: Invitation) {
-    this.#whenReady = this.#prepare(invitation);
+    this.#invitation = invitation;
+    this.#group = new GroupClient(invitation);
+    this.#whenReady = this.#prepare();
     // Whoever enters learns of a failure; before that nobody waits for it.
     this.#whenReady.catch(() => undefined);
   }
@@ -46,8 +55,17 @@ export class Entrance {
 
   #open(name: string, media: LocalMedia): OpeningCall {
     const { promise, resolve, reject } = Promise.withResolvers<CallModel>();
-    const open = ({ code, prepared, room }: Ready): CallModel => {
-      const model = new code.CallModel({ prepared, room, socket: this.#socket, name, media });
+    const open = ({ code, seat, frames, room }: Ready): CallModel => {
+      const model = new code.CallModel({
+        seat,
+        join: joinRequest(this.#invitation, seat),
+        group: this.#group,
+        frames,
+        room,
+        socket: this.#socket,
+        name,
+        media,
+      });
       resolve(model);
       return model;
     };
@@ -65,9 +83,11 @@ export class Entrance {
     };
   }
 
-  async #prepare(invitation: Invitation): Promise<Ready> {
-    const [code, prepared] = await Promise.all([this.code, prepareJoin(invitation)]);
-    this.#ready = { code, prepared, room: code.createEngineRoom() };
+  async #prepare(): Promise<Ready> {
+    const [code, seat] = await Promise.all([this.code, this.#group.seat]);
+    const frames = code.createFrameEncryption();
+    frames.useKeysFrom(this.#group.framePort());
+    this.#ready = { code, seat, frames, room: code.createEngineRoom(frames) };
     return this.#ready;
   }
 }

@@ -1,12 +1,12 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { cleanName } from '../../rooms/participant-name.ts';
-import type { PreparedJoin } from '../../rooms/web/join-room.ts';
+import type { Seat } from '../../group/web/group-worker-messages.ts';
 import type { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallParticipant } from './call-view.ts';
 import { ownTrack, type ShownTrack } from './participant-media.ts';
 
 export interface SelfReaderDeps {
-  readonly prepared: PreparedJoin;
+  readonly seat: Seat;
   readonly name: string;
   readonly media: LocalMedia;
 }
@@ -23,13 +23,13 @@ export class SelfReader {
   }
 
   read(): CallParticipant {
-    const { prepared, name, media } = this.#deps;
+    const { seat, name, media } = this.#deps;
     const { camera, microphone } = media.view.snapshot();
     const screen = this.#screen.view.snapshot().tracks.find((track) => track.kind === 'video');
     return {
-      id: prepared.participantId,
+      id: seat.participantId,
       name: cleanName(name),
-      isHost: prepared.isHost,
+      isHost: seat.isHost,
       isSelf: true,
       microphoneOn: microphone.state === 'on',
       camera: camera.state === 'on' ? this.#shown(camera.track) : undefined,

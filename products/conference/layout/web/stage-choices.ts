@@ -50,6 +50,11 @@ export class StageChoices {
     this.#view.update({ pinned: undefined });
   };
 
+  /** Ids of the tiles that the stage shows, the large one first. */
+  get shown(): readonly string[] {
+    return this.#shown;
+  }
+
   /** The stage says which tiles it shows, the large one first. */
   readonly noteShown = (tiles: readonly string[]): void => {
     this.#shown = tiles;

@@ -1,0 +1,7 @@
+export type DialogName =
+  | 'settings'
+  | 'shortcuts'
+  | 'statistics'
+  | 'verification'
+  | 'reactions'
+  | 'end-for-all';

@@ -1,0 +1,17 @@
+import type { GroupSlices } from './group-slices.ts';
+import type { SideName } from './use-panels.ts';
+import type { Shortcuts } from './use-shortcuts.ts';
+
+/** H raises and lowers the hand, T opens and closes the messages. */
+export function groupShortcuts(
+  group: GroupSlices | undefined,
+  toggleSide: (side: SideName) => void,
+): Shortcuts {
+  if (group === undefined) return {};
+  return {
+    h: group.hands.toggle,
+    t: () => {
+      toggleSide('chat');
+    },
+  };
+}

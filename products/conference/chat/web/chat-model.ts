@@ -1,0 +1,96 @@
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import { randomBytes } from '@blende/shared/basics/bytes.ts';
+import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
+import type { GroupLink } from '../../group/group-link.ts';
+import type { MessageRef } from '../../group/message-ref.ts';
+import type { ChatEmoji } from '../chat-emoji.ts';
+import { hearChat, type ChatHistory } from '../chat-history.ts';
+import type { ChatMessage } from '../chat-message.ts';
+import { cleanChatText } from '../chat-text.ts';
+
+const OWN_ID_BYTES = 16;
+
+export interface ChatView {
+  readonly history: ChatHistory;
+  /** Messages of others that arrived while the chat was not shown. */
+  readonly unread: number;
+}
+
+/** What is written in the room: kept in this page while one is there, and nowhere else. */
+export class ChatModel implements Disposable {
+  readonly #link: GroupLink;
+  readonly #view = new LiveValue<ChatView>({ history: [], unread: 0 });
+  readonly #stop: () => void;
+  readonly #arrivals = new Set<(author: string) => void>();
+  #shown = false;
+
+  constructor(link: GroupLink) {
+    this.#link = link;
+    this.#stop = link.hear((from, message) => {
+      if (message.kind === 'chat') this.#hear(from, message);
+    });
+  }
+
+  get view(): ReadableValue<ChatView> {
+    return this.#view;
+  }
+
+  /** Tells of each message that arrives unseen. Answers how to stop. */
+  watchUnseen(listener: (author: string) => void): () => void {
+    this.#arrivals.add(listener);
+    return () => this.#arrivals.delete(listener);
+  }
+
+  readonly write = (text: string, replyTo?: MessageRef): void => {
+    const clean = cleanChatText(text);
+    if (clean === '') return;
+    const id = toBase64url(randomBytes(OWN_ID_BYTES));
+    const reply = replyTo === undefined ? {} : { replyTo: refOf(replyTo) };
+    this.#say({ kind: 'chat', does: 'say', id, text: clean, ...reply });
+  };
+
+  readonly edit = (id: string, text: string): void => {
+    const clean = cleanChatText(text);
+    if (clean !== '') this.#say({ kind: 'chat', does: 'edit', id, text: clean });
+  };
+
+  readonly remove = (id: string): void => {
+    this.#say({ kind: 'chat', does: 'delete', id });
+  };
+
+  readonly react = (to: MessageRef, emoji: ChatEmoji, on: boolean): void => {
+    this.#say({ kind: 'chat', does: 'react', to: refOf(to), emoji, on });
+  };
+
+  /** While the chat is shown nothing is unread. */
+  readonly show = (isShown: boolean): void => {
+    this.#shown = isShown;
+    if (isShown) this.#view.update({ unread: 0 });
+  };
+
+  [Symbol.dispose](): void {
+    this.#stop();
+    this.#arrivals.clear();
+  }
+
+  #hear(from: string, message: ChatMessage): void {
+    const before = this.#view.snapshot();
+    const history = hearChat(before.history, from, message, Date.now());
+    const isUnseen = !this.#shown && message.does === 'say' && history !== before.history;
+    this.#view.set({ history, unread: before.unread + (isUnseen ? 1 : 0) });
+    if (isUnseen) for (const listener of this.#arrivals) listener(from);
+  }
+
+  /** What one says oneself comes back from nobody. */
+  #say(message: ChatMessage): void {
+    const own = this.#link.view.snapshot().members.find(({ isSelf }) => isSelf);
+    if (own === undefined) return;
+    const { history } = this.#view.snapshot();
+    this.#view.update({ history: hearChat(history, own.id, message, Date.now()) });
+    this.#link.say(message);
+  }
+}
+
+function refOf({ author, id }: MessageRef): MessageRef {
+  return { author, id };
+}
