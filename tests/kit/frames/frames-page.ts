@@ -1,4 +1,3 @@
-import { RoomEvent, VideoQuality, type RemoteTrack } from 'livekit-client';
 import { LocalMedia } from '../../../products/conference/before-joining/web/local-media.ts';
 import { createEngineRoom } from '../../../products/conference/call/web/engine-room.ts';
 import { Publisher } from '../../../products/conference/call/web/publisher.ts';
@@ -34,6 +33,9 @@ export interface FramesWindow {
   };
 }
 
+/** livekit-client's VideoQuality. */
+const [LOW, HIGH] = [0, 2];
+
 const asked = new URLSearchParams(location.search);
 const parameter = (name: string): string => asked.get(name) ?? '';
 const self = parameter('self');
@@ -51,16 +53,16 @@ const room = createEngineRoom(frames);
 const media = new LocalMedia();
 const screen = new ScreenShare();
 const publisher = new Publisher(room, media, screen);
-const shown = new Map<RemoteTrack, HTMLMediaElement>();
-room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
+const shown = new Map<unknown, HTMLMediaElement>();
+room.on('trackSubscribed', (track) => {
   const element = track.attach();
   shown.set(track, element);
   document.body.append(element);
 });
-room.on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack) => {
+room.on('trackUnsubscribed', (track) => {
   shown.get(track)?.remove();
 });
-room.on(RoomEvent.Reconnected, publisher.sync);
+room.on('reconnected', publisher.sync);
 
 function tell(message: FrameKeysMessage): void {
   groupEnd.postMessage(message);
@@ -86,7 +88,8 @@ Object.assign(window, {
     showAt: (quality) => {
       for (const { videoTrackPublications } of room.remoteParticipants.values()) {
         for (const publication of videoTrackPublications.values()) {
-          publication.setVideoQuality(quality === 'low' ? VideoQuality.LOW : VideoQuality.HIGH);
+          // oxlint-disable-next-line typescript/no-unsafe-enum-assignment, typescript/no-unsafe-enum-comparison -- its enum is livekit-client's, which only products depend on
+          publication.setVideoQuality(quality === 'low' ? LOW : HIGH);
         }
       }
     },
