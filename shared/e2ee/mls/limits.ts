@@ -1,4 +1,5 @@
-// Sizes in bytes. A commit of a group of 100 whose tree is blank has 12 KB, its GroupInfo 35 KB.
+// Sizes in bytes. In a group of 100 a commit has 1 KB, or 5 KB when half of them were just removed,
+// and a GroupInfo 39 KB.
 export const MAX_COMMIT_BYTES = 65_536;
 export const MAX_GROUP_INFO_BYTES = 262_144;
 export const MAX_MESSAGE_BYTES = 65_536;
