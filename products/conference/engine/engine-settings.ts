@@ -38,8 +38,14 @@ export function engineSettings(addresses: EngineAddresses, credentials: EngineCr
     room: {
       // Only the conference process brings a room into being.
       auto_create: false,
-      // VP8 is in every browser (RFC 7742); red and H.264 are not offered.
-      enabled_codecs: [{ mime: 'audio/opus' }, { mime: 'video/VP8' }, { mime: 'video/rtx' }],
+      // VP8 is in every browser (RFC 7742), VP9 in all that are supported; red, H.264 and AV1 are
+      // not offered.
+      enabled_codecs: [
+        { mime: 'audio/opus' },
+        { mime: 'video/VP8' },
+        { mime: 'video/VP9' },
+        { mime: 'video/rtx' },
+      ],
       empty_timeout: 90,
       departure_timeout: 60,
       enable_remote_unmute: false,

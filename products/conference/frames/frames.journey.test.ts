@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
+import { recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
+import { sessionDescriptions } from '../../../tests/kit/browsers/received.ts';
 import { PATIENCE_MS, type Participant } from '../../../tests/kit/browsers/participant.ts';
 import { openFramesMeeting, type FramesMeeting } from '../../../tests/kit/frames/frames-meeting.ts';
 import {
@@ -49,6 +51,7 @@ describe('sealed frames through the real engine', () => {
   });
 
   test('Chromium and Firefox see and hear each other', async () => {
+    await recordPeerConnections(anna);
     await meeting.enter(anna, 'anna', 'on');
     await meeting.enter(ben, 'ben', 'on');
     for (const someone of [anna, ben]) {
@@ -80,7 +83,7 @@ describe('sealed frames through the real engine', () => {
   });
 
   test('whoever has no key decodes not one frame', async () => {
-    await meeting.enter(carla, 'carla', 'on');
+    await meeting.enter(carla, 'carla', 'on', 'vp8');
     await until(PATIENCE_MS, 'packets come', async () => (await receivedBy(carla)) > 100);
     await delay(WATCH_MS);
     assert.deepEqual(await decodedBy(carla), { pictures: 0, soundWasHeard: false });
@@ -129,7 +132,7 @@ describe('sealed frames through the real engine', () => {
   });
 
   test('several layers are sent, and the viewer gets the one that is asked for', async () => {
-    for (const someone of [anna, ben]) assert.ok((await sentLayers(someone)) >= 2);
+    for (const someone of [anna, ben, carla]) assert.ok((await sentLayers(someone)) >= 2);
     for (const [viewer, sender] of [
       [ben, 1],
       [anna, 2],
@@ -166,6 +169,20 @@ describe('sealed frames through the real engine', () => {
       }
     });
   }
+
+  test('Chromium sends VP9 unless told otherwise, Firefox falls back to VP8, screens are VP8', async () => {
+    assert.deepEqual((await sealedBy(ben))?.codecs.toSorted(), ['opus', 'vp8']);
+    assert.deepEqual((await sealedBy(carla))?.codecs.toSorted(), ['opus', 'vp8']);
+    assert.deepEqual((await sealedBy(anna))?.codecs.toSorted(), ['opus', 'vp8', 'vp9']);
+  });
+
+  test('the engine offers and takes VP8, VP9 and Opus alone', async () => {
+    const descriptions = await sessionDescriptions(anna);
+    const codecs = descriptions.flatMap(({ bytes }) =>
+      Array.from(bytes.toString().matchAll(/^a=rtpmap:\d+ ([^/]+)/gm), ([, name]) => name),
+    );
+    assert.deepEqual(new Set(codecs), new Set(['VP8', 'VP9', 'opus', 'rtx']));
+  });
 
   test('nobody has used a counter twice or sent a frame that was not sealed', async () => {
     for (const someone of [anna, ben, carla]) {

@@ -19,7 +19,7 @@ const POLICY =
 
 export interface FramesMeeting extends AsyncDisposable {
   /** Opens the page for this one, who is known to the engine by this name, and joins. */
-  enter(someone: Participant, self: string, frames: 'on' | 'off'): Promise<void>;
+  enter(someone: Participant, self: string, frames: 'on' | 'off', codec?: 'vp8'): Promise<void>;
 }
 
 /** The real engine alone, and a page with our frames and keys of the test: frames-page.ts. */
@@ -50,8 +50,14 @@ export async function openFramesMeeting(): Promise<FramesMeeting> {
   const { port } = server.address() as AddressInfo;
   const engine = await startBareEngine();
   return {
-    enter: async (someone, self, frames) => {
-      const parameters = { url: engine.url, token: await engine.token(self), self, frames };
+    enter: async (someone, self, frames, codec) => {
+      const parameters = {
+        url: engine.url,
+        token: await engine.token(self),
+        self,
+        frames,
+        codec: codec ?? '',
+      };
       await someone.open(`http://localhost:${port}/?${new URLSearchParams(parameters).toString()}`);
       await someone.finds('Teilnehmen');
       await someone.press('Teilnehmen');

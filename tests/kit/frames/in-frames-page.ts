@@ -58,13 +58,14 @@ async function statsOf(someone: Participant): Promise<readonly Record<string, un
   return await someone.evaluate(async () => (window as unknown as Page).call.stats(), undefined);
 }
 
-/** Layers of the camera that have left. */
+/** Layers of the camera that have left, each in a stream of its own or several in one. */
 export async function sentLayers(someone: Participant): Promise<number> {
-  const layers = (await statsOf(someone)).filter(
+  const streams = (await statsOf(someone)).filter(
     ({ type, kind, framesSent }) =>
       type === 'outbound-rtp' && kind === 'video' && Number(framesSent) > 0,
   );
-  return layers.length;
+  const inOne = /^L(\d)/.exec(String(streams[0]?.['scalabilityMode']))?.[1] ?? '1';
+  return Math.max(streams.length, Number(inOne));
 }
 
 /** Packets of picture and sound that came. */

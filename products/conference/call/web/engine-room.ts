@@ -28,7 +28,8 @@ export function createEngineRoom(frames?: FrameEncryption): Room {
     // Camera and microphone belong to LocalMedia; they outlive a lost connection.
     stopLocalTrackOnUnpublish: false,
     publishDefaults: {
-      videoCodec: 'vp8',
+      // Where the browser cannot send it, as Firefox, livekit-client sends VP8.
+      videoCodec: 'vp9',
       backupCodec: false,
       simulcast: true,
       // Silence that is not sent tells the server who is speaking.
