@@ -4,6 +4,12 @@ import { readPublicMessage, writePublicMessage } from '@blende/shared/e2ee/mls/r
 import { linkPskProposal } from '@blende/shared/e2ee/mls/link-psk.ts';
 import { type HostileMember, rawJoin } from '@blende/shared/e2ee/mls/testing/hostile-member.ts';
 import {
+  garbledCommit,
+  garbledGroupInfo,
+  readUnguarded,
+  sealedBy,
+} from '@blende/shared/e2ee/mls/testing/signed-garbage.ts';
+import {
   everybodyReceives,
   groupOf,
   hex,
@@ -13,10 +19,8 @@ import {
   PSK,
 } from '@blende/shared/e2ee/mls/testing/small-group.ts';
 import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
-import { decodeMlsMessage } from 'ts-mls/message.js';
 import { runCampaign } from './campaign.ts';
 import { mutated, seededRandom } from './mutate.ts';
-import { garbledCommit, garbledGroupInfo, sealedBy } from './signed-garbage.ts';
 
 // Broken commits, GroupInfos and messages, some of them with right signatures, against whoever reads
 // them in a group: an answer of the closed list, in bounded time, and nothing changed.
@@ -124,7 +128,7 @@ async function judge(name: string, reader: Reader, stage: Stage, bytes: Bytes): 
 
 const PLANTED: Readonly<Record<string, Reader>> = {
   'a reader that lets an error through': async (_, bytes) => {
-    decodeMlsMessage(bytes, 0);
+    readUnguarded(bytes);
     return { outcome: 'refused', code: 'malformed' };
   },
   'a reader that says what it read': async (_, bytes) => ({

@@ -1,20 +1,21 @@
 import { decodeCommit, encodeCommit } from 'ts-mls/commit.js';
 import { createContentCommitSignature } from 'ts-mls/framedContent.js';
 import { signGroupInfo } from 'ts-mls/groupInfo.js';
+import { decodeMlsMessage } from 'ts-mls/message.js';
 import { protectPublicMessage } from 'ts-mls/messageProtectionPublic.js';
 import { protectApplicationData } from 'ts-mls/messageProtection.js';
 import { decodeRatchetTree } from 'ts-mls/ratchetTree.js';
 import { treeHashRoot } from 'ts-mls/treeHash.js';
 import { equalBytes, type Bytes } from '@blende/shared/basics/bytes.ts';
-import { cipherSuite } from '@blende/shared/e2ee/mls/cipher-suite.ts';
+import { cipherSuite } from '../cipher-suite.ts';
 import {
   readGroupInfo,
   readPublicMessage,
   writeGroupInfo,
   writePrivateMessage,
   writePublicMessage,
-} from '@blende/shared/e2ee/mls/read-message.ts';
-import type { HostileMember } from '@blende/shared/e2ee/mls/testing/hostile-member.ts';
+} from '../read-message.ts';
+import type { HostileMember } from './hostile-member.ts';
 
 type Mutate = (bytes: Uint8Array) => Bytes;
 
@@ -104,6 +105,11 @@ export async function sealedBy(insider: HostileMember, text: Uint8Array): Promis
     suite,
   );
   return writePrivateMessage(privateMessage);
+}
+
+/** What a reader without a guard does. @throws whatever the library throws. */
+export function readUnguarded(bytes: Bytes): void {
+  decodeMlsMessage(bytes, 0);
 }
 
 function attempt<Value>(decode: () => Value | undefined): Value | undefined {
