@@ -113,6 +113,26 @@ describe('a removed member', () => {
 });
 
 describe('a commit', () => {
+  test('of the library that changes keys and options reaches nobody; ours does', async () => {
+    const host = await found();
+    const [{ member, commit }, options] = [
+      await rawJoin(host, await person('insider'), [linkPskProposal()]),
+      [{ extensionType: 0xf0b1, extensionData: utf8('{"locked":true}') }],
+    ];
+    await everybodyReceives([host], commit);
+    const { keys, pending } = await knock(host, 'third');
+    await everybodyReceives([host], pending.commit);
+    await member.follow(pending.commit);
+    const extraProposals: Proposal[] = [
+      { proposalType: 'remove', remove: { removed: keys.ownLeaf } },
+      { proposalType: 'group_context_extensions', groupContextExtensions: { extensions: options } },
+    ];
+    const library = await host.receive(await member.commit({ extraProposals }));
+    assert.deepEqual(library, { outcome: 'refused', code: 'not-authentic' });
+    const own = await host.receive(await member.commitExtensions(options));
+    assert.equal(own.outcome, 'applied');
+  });
+
   test('that gives other private keys than it puts into the tree is refused', async () => {
     const victim = await found();
     const { commit, member } = await rawJoin(victim, await person('insider'), [linkPskProposal()]);
