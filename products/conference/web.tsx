@@ -2,12 +2,12 @@ import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { chooseLanguage } from '@blende/shared/ui/language.ts';
 import { startTransition, useEffect, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
+import { AbilityGate } from './call/web/AbilityGate.tsx';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
 import type * as CallPageModule from './call/web/CallPage.tsx';
 import { Entrance } from './call/web/entrance.ts';
 import type { OpeningCall } from './call/web/opening-call.ts';
 import { LeftPage } from './call/web/LeftPage.tsx';
-import { UnsupportedPage } from './call/web/UnsupportedPage.tsx';
 import type { RefusalCode } from './contract.ts';
 import type { Invitation } from './invitation/invitation-link.ts';
 import { IncompleteLinkPage } from './invitation/web/IncompleteLinkPage.tsx';
@@ -25,8 +25,11 @@ export function conferencePage() {
   if (location.pathname === '/') return <StartPage />;
   const entry = readRoomEntry();
   if (entry.outcome === 'refused') return <IncompleteLinkPage code={entry.code} />;
-  if (typeof RTCPeerConnection === 'undefined') return <UnsupportedPage />;
-  return <FullGate>{() => <RoomPage invitation={entry.invitation} />}</FullGate>;
+  return (
+    <AbilityGate>
+      {() => <FullGate>{() => <RoomPage invitation={entry.invitation} />}</FullGate>}
+    </AbilityGate>
+  );
 }
 
 type RoomStep =

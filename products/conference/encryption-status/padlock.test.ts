@@ -137,8 +137,13 @@ const rows: readonly Row[] = [
     'not-up-to-date',
     'safe',
   ],
-  ['removed', { group: group({ state: 'removed' }), tracks: both }, 'not-protected', 'safe'],
-  ['failed', { group: group({ state: 'failed' }), tracks: [] }, 'not-protected', 'silent'],
+  [
+    'removed',
+    { group: group({ state: 'removed' }), tracks: both },
+    'not-protected',
+    'not-protected',
+  ],
+  ['failed', { group: group({ state: 'failed' }), tracks: [] }, 'not-protected', 'not-protected'],
 ];
 
 for (const [situation, part, protection, ben] of rows) {

@@ -62,8 +62,12 @@ export function padlock(input: PadlockInput): Padlock {
   if (input.tracks.some((track) => isForeign(track, input.group))) said.add('not-protected');
   if (input.group.state === 'joining') said.add('joining');
   if (input.group.state === 'alone-with-server') said.add('not-up-to-date');
-  if (input.group.state === 'removed' || input.group.state === 'failed') said.add('not-protected');
+  if (isOutside(input.group)) said.add('not-protected');
   return { protection: PROTECTIONS.find((state) => said.has(state)) ?? 'waiting', people };
+}
+
+function isOutside({ state }: GroupView): boolean {
+  return state === 'removed' || state === 'failed';
 }
 
 /** Rendered, and of nobody in the group. */
@@ -72,6 +76,7 @@ function isForeign({ participantId }: ShownTrack, { members }: GroupView): boole
 }
 
 function personProtection(member: GroupMember, input: PadlockInput): PersonProtection {
+  if (isOutside(input.group)) return 'not-protected';
   const tracks = input.tracks.filter(({ participantId }) => participantId === member.id);
   if (tracks.some(({ isWatched }) => !isWatched)) return 'not-protected';
   if (!member.upToDate) return 'not-up-to-date';

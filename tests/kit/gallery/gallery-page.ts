@@ -77,16 +77,16 @@ choices.chooseLayout((asked.get('layout') ?? 'automatic') as LayoutChoice);
 if (asked.has('pin')) choices.togglePin(`p${asked.get('pin') ?? ''}`);
 choices.goToPage(number('page', 0));
 const speaking = asked.has('speaking') ? `p${asked.get('speaking') ?? ''}` : undefined;
-const pretended = asked.has('group') ? new PretendedGroup([self, ...others]) : undefined;
-const group = pretended && pretendedSlices(pretended, asked.get('group') as Protection);
-if (pretended !== undefined && !asked.has('quiet')) {
+const pretended = new PretendedGroup([self, ...others]);
+const group = pretendedSlices(pretended, (asked.get('group') ?? 'safe') as Protection);
+if (asked.has('group') && !asked.has('quiet')) {
   talk(pretended);
   raiseHands(pretended);
   ask(pretended);
 }
-if (asked.has('compared')) group?.comparison.mark('p1', true);
+if (asked.has('compared')) group.comparison.mark('p1', true);
 // Somebody comes after the code was compared.
-if (pretended !== undefined && asked.has('changed')) {
+if (asked.has('changed')) {
   const { members } = pretended.view.snapshot();
   const digits = ['11111', '22222', '33333', '44444', '55555', '66666'];
   setTimeout(() => {
@@ -117,10 +117,11 @@ const invitation = {
 } as unknown as Invitation;
 
 const side = (asked.get('side') ?? undefined) as SideName | undefined;
-const dialog = (asked.get('dialog') ?? undefined) as DialogName | 'protection' | undefined;
+const dialogAsked = asked.get('dialog') ?? undefined;
+const dialog = (dialogAsked === 'protection' ? undefined : dialogAsked) as DialogName | undefined;
 const media = new LocalMedia();
 const nothing = (): void => undefined;
-const guarded = group && {
+const guarded = {
   link: group.link,
   names: group.names,
   protection: group.protection,
@@ -141,7 +142,7 @@ const page = createElement(
   { className: 'call', 'data-theme': 'dark' },
   createElement(LiveRegion),
   createElement('header', { className: 'call-top' }, createElement(ProtectionLine, { guarded })),
-  createElement('div', { className: 'notices' }, group && notices(group)),
+  createElement('div', { className: 'notices' }, notices(group)),
   createElement(
     'main',
     {
@@ -152,13 +153,13 @@ const page = createElement(
     asked.has('list')
       ? createElement(ParticipantsPanel, { model, invitation, onClose: nothing })
       : null,
-    group && createElement(SidePanel, { group, side, onClose: nothing }),
+    createElement(SidePanel, { group, side, onClose: nothing }),
   ),
   createElement('footer', null, controls),
-  guarded && dialog === 'protection'
+  dialogAsked === 'protection'
     ? createElement(ProtectionDialog, { guarded, onClose: nothing })
     : createElement(CallDialogs, {
-        dialog: dialog === 'protection' ? undefined : dialog,
+        dialog,
         model,
         media,
         invitation,

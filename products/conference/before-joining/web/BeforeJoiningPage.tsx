@@ -12,7 +12,7 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
-import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
+import { RoomPolicyLine } from '../../encryption-status/web/RoomPolicyLine.tsx';
 import { NAME_CHARACTERS } from '../../rooms/participant-name.ts';
 import { Remembering } from '../../remembered/web/Remembering.tsx';
 import { CameraButton } from './CameraButton.tsx';
@@ -46,7 +46,7 @@ export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoi
         <div className="before-side">
           <h1>{t(isHost ? 'headingHost' : 'heading')}</h1>
           <JoinForm name={name} media={media} onJoin={onJoin} />
-          <ProtectionLine />
+          <RoomPolicyLine />
           {isHost ? (
             <div className="before-links">
               <InvitationLinks invitation={invitation} />

@@ -28,7 +28,6 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
     case 'shortcuts':
       return (
         <ShortcutsDialog
-          hasGroup={model.group !== undefined}
           wanted={rest.shortcutsWanted}
           onWanted={rest.onShortcutsWanted}
           onClose={onClose}
@@ -37,7 +36,7 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
     case 'statistics':
       return <CallStatistics model={model} onClose={onClose} />;
     case 'verification':
-      return model.group === undefined ? null : (
+      return (
         <VerificationDialog
           group={model.group.link.view}
           names={model.group.names}
@@ -46,9 +45,7 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
         />
       );
     case 'reactions':
-      return model.group === undefined ? null : (
-        <ReactionsDialog reactions={model.group.reactions} onClose={onClose} />
-      );
+      return <ReactionsDialog reactions={model.group.reactions} onClose={onClose} />;
     case 'end-for-all':
       return (
         <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />

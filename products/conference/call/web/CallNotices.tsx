@@ -26,12 +26,8 @@ export function CallNotices({ model, media, onShowPolls }: CallNoticesProps) {
     <div className="notices">
       <ConnectionNotice model={model} />
       {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
-      {group === undefined ? null : (
-        <>
-          <CodeChangeNotice comparison={group.comparison} names={group.names} />
-          <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />
-        </>
-      )}
+      <CodeChangeNotice comparison={group.comparison} names={group.names} />
+      <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />
       <DeviceNotices care={model.devices} media={media} />
       {soundBlocked ? (
         <Banner

@@ -102,15 +102,14 @@ function RunningCall({
   useClosingQuestion(model.screen);
   useWakeLock();
   const guarded = useMemo(
-    () =>
-      group && {
-        link: group.link,
-        names: group.names,
-        protection: group.protection,
-        onVerify: () => {
-          setDialog('verification');
-        },
+    () => ({
+      link: group.link,
+      names: group.names,
+      protection: group.protection,
+      onVerify: () => {
+        setDialog('verification');
       },
+    }),
     [group],
   );
   const showPolls = (): void => {
@@ -152,9 +151,7 @@ function RunningCall({
         {listShown ? (
           <ParticipantsPanel model={model} invitation={invitation} onClose={panels.toggleList} />
         ) : null}
-        {group === undefined ? null : (
-          <SidePanel group={group} side={side} onClose={panels.closeSide} />
-        )}
+        <SidePanel group={group} side={side} onClose={panels.closeSide} />
       </main>
       <footer className="call-bottom">
         <MutedSpeechHint watch={model.mutedSpeech} media={media} />
@@ -179,7 +176,7 @@ function RunningCall({
         onShortcutsWanted={setShortcutsWanted}
         onClose={closeDialog}
       />
-      {group === undefined ? null : <GroupAnnouncements group={group} />}
+      <GroupAnnouncements group={group} />
       <Sounds others={others} />
     </>
   );

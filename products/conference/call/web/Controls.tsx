@@ -66,15 +66,13 @@ export function Controls({ model, media, listShown, side, ...actions }: Controls
         shortcut="p"
         onPress={actions.onToggleList}
       />
-      {model.group === undefined ? null : (
-        <GroupControls
-          group={model.group}
-          self={self.id}
-          side={side}
-          onToggleSide={actions.onToggleSide}
-          onOpenChange={setMoreShown}
-        />
-      )}
+      <GroupControls
+        group={model.group}
+        self={self.id}
+        side={side}
+        onToggleSide={actions.onToggleSide}
+        onOpenChange={setMoreShown}
+      />
       <MoreMenu
         model={model}
         self={self.id}

@@ -49,9 +49,7 @@ export function MoreMenu({ model, self, isHost, onDialog, onSide, onOpenChange }
       onOpenChange={onOpenChange}
       trigger={<ControlButton icon={Ellipsis} label={t('more')} onPress={() => undefined} />}
     >
-      {model.group === undefined ? null : (
-        <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={onSide} />
-      )}
+      <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={onSide} />
       <LayoutEntries choices={model.choices} />
       <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}

@@ -11,7 +11,6 @@ import { explanationKey, QualityMark } from '../../statistics/web/QualityMark.ts
 import { statisticsTexts } from '../../statistics/web/texts.ts';
 import { HandMark } from '../../hands/web/HandMark.tsx';
 import { ComparedMark } from '../../verification/web/ComparedMark.tsx';
-import { NO_NAMES } from '../../verification/web/names.ts';
 import type { GroupSlices } from './group-slices.ts';
 import type { CallModel } from './call-model.ts';
 import type { CallParticipant } from './call-view.ts';
@@ -66,25 +65,23 @@ export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPa
 interface ParticipantRowProps {
   readonly participant: CallParticipant;
   readonly quality: ConnectionQuality | undefined;
-  readonly group: GroupSlices | undefined;
+  readonly group: GroupSlices;
 }
 
 function ParticipantRow({ participant, quality, group }: ParticipantRowProps) {
   const t = useTexts(callTexts);
   const ts = useTexts(statisticsTexts);
-  const book = useLiveValue(group?.names.book ?? NO_NAMES);
+  const book = useLiveValue(group.names.book);
   const explained = explanationKey(quality, participant.isSelf);
   return (
     <li className="panel-row">
       <span className="panel-person">
         <bdi>{shownName(participant, t, book)}</bdi>
         {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
-        {group === undefined ? null : (
-          <ComparedMark comparison={group.comparison} id={participant.id} />
-        )}
+        <ComparedMark comparison={group.comparison} id={participant.id} />
         {explained === undefined ? null : <span className="panel-role">{ts(explained)}</span>}
       </span>
-      {group === undefined ? null : <HandMark hands={group.hands.hands} id={participant.id} />}
+      <HandMark hands={group.hands.hands} id={participant.id} />
       <QualityMark quality={quality} />
       {participant.microphoneOn ? null : <State icon={MicOff} text={t('microphoneOffState')} />}
       {participant.camera === undefined ? (

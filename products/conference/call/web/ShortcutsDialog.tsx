@@ -7,15 +7,13 @@ import { callTexts } from './texts.ts';
 import './shortcuts-dialog.css';
 
 export interface ShortcutsDialogProps {
-  /** Hands and messages are there. */
-  readonly hasGroup: boolean;
   readonly wanted: boolean;
   readonly onWanted: (wanted: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** Every key of the call, and the switch for people whom single keys disturb. */
-export function ShortcutsDialog({ hasGroup, wanted, onWanted, onClose }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ wanted, onWanted, onClose }: ShortcutsDialogProps) {
   const t = useTexts(callTexts);
   const layout = useTexts(layoutTexts);
   const statistics = useTexts(statisticsTexts);
@@ -25,12 +23,8 @@ export function ShortcutsDialog({ hasGroup, wanted, onWanted, onClose }: Shortcu
     ['C', t('shortcutCamera')],
     ['S', t('shortcutScreen')],
     ['P', t('shortcutParticipants')],
-    ...(hasGroup
-      ? [
-          ['H', t('shortcutHand')],
-          ['T', t('shortcutChat')],
-        ]
-      : []),
+    ['H', t('shortcutHand')],
+    ['T', t('shortcutChat')],
     ['V', layout('shortcutLayout')],
     ['F', layout('shortcutFullScreen')],
     ['1–9', layout('shortcutPin')],

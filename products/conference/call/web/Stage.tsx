@@ -16,15 +16,12 @@ import type { SavingMode } from '../../statistics/saving-mode.ts';
 import { StageNotice } from '../../statistics/web/StageNotice.tsx';
 import { AloneCard } from './AloneCard.tsx';
 import type { CallView } from './call-view.ts';
-import type { GroupSlices } from './group-slices.ts';
+import type { StageGroup } from './stage-group.ts';
 import { stageTiles } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
 import { Tile, tileName } from './Tile.tsx';
 import { useLastSpeaker } from './use-last-speaker.ts';
 import './stage.css';
-
-/** What of the group stands on tiles. */
-export type StageGroup = Pick<GroupSlices, 'hands' | 'reactions' | 'names'>;
 
 /** What the stage needs of the call. */
 export interface StageModel {

@@ -12,7 +12,7 @@ import { TileReactions } from '../../reactions/web/TileReactions.tsx';
 import { NO_NAMES } from '../../verification/web/names.ts';
 import { Picture } from './Picture.tsx';
 import { shownName } from './shown-name.ts';
-import type { StageGroup } from './Stage.tsx';
+import type { StageGroup } from './stage-group.ts';
 import type { StageTile } from './stage-tiles.ts';
 import { callTexts } from './texts.ts';
 import { TileActions } from './TileActions.tsx';

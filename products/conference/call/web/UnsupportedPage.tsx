@@ -1,26 +1,59 @@
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
+import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import { callTexts } from './texts.ts';
+import {
+  BROWSERS,
+  browserVersion,
+  MINIMUM_VERSIONS,
+  remedyOf,
+  type Ability,
+} from '../browser-abilities.ts';
+import { unsupportedTexts } from './unsupported-texts.ts';
+import './unsupported-page.css';
 
-export function UnsupportedPage() {
-  const t = useTexts(callTexts);
+/** Names the browser, what it lacks, from which version on it would not, and what helps. */
+export function UnsupportedPage({ missing }: { readonly missing: readonly Ability[] }) {
+  const t = useTexts(unsupportedTexts);
+  const browser = browserVersion(navigator.userAgent);
   return (
     <CalmPage
-      title={t('unsupportedTitle')}
-      code="browser-unsupported"
+      title={t('title')}
+      code={missing.map((ability) => `lacks-${ability}`).join(', ')}
       home="/"
       actions={
-        <Button
-          onPress={() => {
-            location.assign('/');
-          }}
-        >
-          {t('toStart')}
-        </Button>
+        <>
+          <CopyButton text={location.href}>{t('copy')}</CopyButton>
+          <Button
+            look="quiet"
+            onPress={() => {
+              location.reload();
+            }}
+          >
+            {t('again')}
+          </Button>
+        </>
       }
     >
-      <p>{t('unsupportedText')}</p>
+      <p>
+        {browser === undefined ? t('unnamed') : t('named', { ...browser })} {t('why')}
+      </p>
+      <section className="unsupported-part">
+        <h2>{t('lacks')}</h2>
+        <ul>
+          {missing.map((ability) => (
+            <li key={ability}>{t(ability)}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="unsupported-part">
+        <h2>{t('helps')}</h2>
+        <p>{t(remedyOf(navigator.userAgent))}</p>
+        <p>
+          {t('versions')}{' '}
+          {BROWSERS.map((name) => `${name} ${String(MINIMUM_VERSIONS[name])}`).join(', ')}.
+        </p>
+      </section>
     </CalmPage>
   );
 }

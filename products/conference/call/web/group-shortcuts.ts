@@ -4,10 +4,9 @@ import type { Shortcuts } from './use-shortcuts.ts';
 
 /** H raises and lowers the hand, T opens and closes the messages. */
 export function groupShortcuts(
-  group: GroupSlices | undefined,
+  group: GroupSlices,
   toggleSide: (side: SideName) => void,
 ): Shortcuts {
-  if (group === undefined) return {};
   return {
     h: group.hands.toggle,
     t: () => {

@@ -76,6 +76,8 @@ export const callTexts = defineTexts(
     endedTitle: 'Die Teilnahme ist nicht möglich',
     'ended-link-wrong':
       'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
+    'ended-link-outdated':
+      'Dieser Link stammt aus der Zeit, bevor Konferenzen hier Ende-zu-Ende verschlüsselt waren. Bitten Sie um einen neuen.',
     'ended-policy-refused':
       'Dieser Link stammt von einer anderen Version. Bitten Sie um einen neuen Link.',
     'ended-room-full': 'Der Raum ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
@@ -86,9 +88,6 @@ export const callTexts = defineTexts(
     'ended-protocol-unknown': 'Diese Seite ist nicht mehr aktuell. Laden Sie sie neu.',
     'ended-replaced': 'Sie nehmen jetzt in einem anderen Fenster teil.',
     'ended-other': 'Der Server hat die Verbindung beendet. Laden Sie die Seite neu.',
-    unsupportedTitle: 'Dieser Browser kann keine Konferenz führen',
-    unsupportedText:
-      'Aktualisieren Sie ihn, oder öffnen Sie den Einladungslink in Chrome, Edge, Firefox oder Safari in einer aktuellen Version.',
   },
   {
     title: 'Meeting – Blende',
@@ -163,6 +162,8 @@ export const callTexts = defineTexts(
     endedTitle: 'Joining is not possible',
     'ended-link-wrong':
       'The link does not open this room. Ask the person who invited you to send it once more.',
+    'ended-link-outdated':
+      'This link is from before meetings here were end-to-end encrypted. Ask for a new one.',
     'ended-policy-refused': 'This link is from another version. Ask for a new link.',
     'ended-room-full': 'The room is full. Try again when somebody has left.',
     'ended-server-full':
@@ -172,8 +173,5 @@ export const callTexts = defineTexts(
     'ended-protocol-unknown': 'This page is no longer current. Reload it.',
     'ended-replaced': 'You are now taking part in another window.',
     'ended-other': 'The server has ended the connection. Reload the page.',
-    unsupportedTitle: 'This browser cannot hold a meeting',
-    unsupportedText:
-      'Update it, or open the invitation link in a current version of Chrome, Edge, Firefox or Safari.',
   },
 );

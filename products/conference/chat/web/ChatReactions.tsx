@@ -24,7 +24,7 @@ export function ChatReactions({ entry, self, nameOf, onReact }: ChatReactionsPro
           <ToggleButton
             key={emoji}
             className="chat-reaction"
-            aria-label={t('reacted', { emoji: t(emojiNames[emoji]), names })}
+            aria-label={t('reacted', { count: people.length, sign: t(emojiNames[emoji]), names })}
             isSelected={self !== undefined && people.includes(self)}
             onChange={(on) => {
               onReact(entry, emoji, on);

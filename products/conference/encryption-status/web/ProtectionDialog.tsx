@@ -6,6 +6,7 @@ import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { GroupLink } from '../../group/group-link.ts';
 import type { Names } from '../../verification/web/names.ts';
 import { useNames } from '../../verification/web/use-names.ts';
+import { ProtectionExplained } from './ProtectionExplained.tsx';
 import type { ProtectionWatch } from './protection-watch.ts';
 import { lookOfPerson, protectionIcons, protectionMeanings } from './protection-look.ts';
 import { encryptionTexts } from './texts.ts';
@@ -31,20 +32,7 @@ export function ProtectionDialog({
     <Dialog title={t('title')} onClose={onClose}>
       <State guarded={guarded} />
       <People guarded={guarded} />
-      <section className="protection-part">
-        <h3>{t('protectedTitle')}</h3>
-        <p>{t('protected')}</p>
-        <p>{t('protectedHow')}</p>
-      </section>
-      <section className="protection-part">
-        <h3>{t('unprotectedTitle')}</h3>
-        <ul className="protection-limits">
-          <li>{t('limitPresence')}</li>
-          <li>{t('limitRecording')}</li>
-          <li>{t('limitCode')}</li>
-          <li>{t('limitLibrary')}</li>
-        </ul>
-      </section>
+      <ProtectionExplained />
       <section className="protection-part">
         <p>{t('verifyWhy')}</p>
         <Button

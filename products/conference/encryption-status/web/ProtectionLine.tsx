@@ -1,8 +1,6 @@
-import { LockOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { announce } from '@blende/shared/ui/announcer.ts';
-import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
@@ -12,20 +10,11 @@ import { protectionIcons, protectionMeanings } from './protection-look.ts';
 import { encryptionTexts } from './texts.ts';
 import './protection-line.css';
 
-export interface ProtectionLineProps {
-  /** Without it the meeting is encrypted in transit only. */
-  readonly guarded?: Protected | undefined;
-}
-
-/** The padlock with its word; pressing it explains in full what it means and what it does not. */
-export function ProtectionLine({ guarded }: ProtectionLineProps) {
-  return guarded === undefined ? <TransportLine /> : <Padlock guarded={guarded} />;
-}
-
 /** What nobody should have to discover by looking at the corner. */
 const ANNOUNCED: readonly Protection[] = ['not-protected', 'unknown-connections', 'not-up-to-date'];
 
-function Padlock({ guarded }: { readonly guarded: Protected }) {
+/** The padlock with its word; pressing it explains in full what it means and what it does not. */
+export function ProtectionLine({ guarded }: { readonly guarded: Protected }) {
   const t = useTexts(encryptionTexts);
   const [explained, setExplained] = useState(false);
   const { protection } = useLiveValue(guarded.protection.view);
@@ -53,37 +42,6 @@ function Padlock({ guarded }: { readonly guarded: Protected }) {
             setExplained(false);
           }}
         />
-      ) : null}
-    </>
-  );
-}
-
-function TransportLine() {
-  const t = useTexts(encryptionTexts);
-  const [explained, setExplained] = useState(false);
-  return (
-    <>
-      <Button
-        className="protection-line protection-attention"
-        onPress={() => {
-          setExplained(true);
-        }}
-      >
-        <Icon icon={LockOpen} size={18} />
-        <span>{t('transport')}</span>
-      </Button>
-      {explained ? (
-        <Dialog
-          title={t('title')}
-          onClose={() => {
-            setExplained(false);
-          }}
-        >
-          <p>{t('explainMedia')}</p>
-          <p>{t('explainNames')}</p>
-          <p>{t('explainPath')}</p>
-          <p className="protection-not">{t('explainNot')}</p>
-        </Dialog>
       ) : null}
     </>
   );

@@ -3,15 +3,10 @@ import { defineTexts } from '@blende/shared/ui/texts.ts';
 export const encryptionTexts = defineTexts(
   'encryption-status',
   {
-    transport: 'nur auf dem Transportweg verschlüsselt',
+    required: 'wird Ende-zu-Ende verschlüsselt',
+    requiredExplained:
+      'In diesem Raum nimmt nur teil, wessen Gerät Ende-zu-Ende verschlüsselt. Ob es gerade so ist, zeigt das Schloss in der Konferenz.',
     title: 'Wie diese Konferenz geschützt ist',
-    explainMedia:
-      'Bild, Ton und geteilter Bildschirm sind zwischen Ihrem Gerät und dem Server verschlüsselt, und ebenso zwischen dem Server und den anderen. Auf dem Server selbst liegen sie für den Moment des Weiterleitens unverschlüsselt vor. Er speichert sie nicht.',
-    explainNames:
-      'Namen sind mit einem Schlüssel aus dem Einladungslink verschlüsselt. Der Server kann sie nicht lesen.',
-    explainPath:
-      'Alle Verbindungen laufen über den Server dieser Konferenz. Niemand erfährt die Netzadresse der anderen.',
-    explainNot: 'Ende-zu-Ende verschlüsselt ist diese Konferenz nicht.',
     explain: 'Was das bedeutet',
     safe: 'Ende-zu-Ende verschlüsselt',
     waiting: 'wartet auf Bild und Ton',
@@ -55,15 +50,10 @@ export const encryptionTexts = defineTexts(
     verify: 'Vergleichscode zeigen',
   },
   {
-    transport: 'encrypted in transit only',
+    required: 'will be end-to-end encrypted',
+    requiredExplained:
+      'Only those take part in this room whose device encrypts end to end. Whether it is so at a moment, the padlock in the meeting shows.',
     title: 'How this meeting is protected',
-    explainMedia:
-      'Picture, sound and shared screen are encrypted between your device and the server, and again between the server and the others. On the server itself they are unencrypted for the moment it takes to pass them on. It does not store them.',
-    explainNames:
-      'Names are encrypted with a key from the invitation link. The server cannot read them.',
-    explainPath:
-      'All connections run through the server of this meeting. Nobody learns the network address of the others.',
-    explainNot: 'This meeting is not end-to-end encrypted.',
     explain: 'What this means',
     safe: 'end-to-end encrypted',
     waiting: 'waiting for picture and sound',

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { announce } from '@blende/shared/ui/announcer.ts';
 import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { useTexts, type Translate } from '@blende/shared/ui/texts.ts';
@@ -26,7 +25,6 @@ export function CodeChangeNotice({
   const text = change === undefined ? '' : textOf(change, nameOf, t);
   useEffect(() => {
     if (text === '') return undefined;
-    announce(text);
     const timer = setTimeout(comparison.dismissChange, SHOWN_MS);
     return () => {
       clearTimeout(timer);
@@ -36,7 +34,6 @@ export function CodeChangeNotice({
   return (
     <Banner
       meaning="info"
-      announced={false}
       action={
         <Button look="quiet" onPress={comparison.dismissChange}>
           {t('dismiss')}

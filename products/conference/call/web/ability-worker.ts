@@ -1,0 +1,4 @@
+// Says that workers are allowed here; does nothing else.
+postMessage('here');
+
+export {};
