@@ -141,6 +141,8 @@ export const refusalCode = z.enum([
   'protocol-unknown',
   'link-wrong',
   'policy-refused',
+  /** A link from before meetings were encrypted end to end. */
+  'link-outdated',
   'room-full',
   'server-full',
   'draining',

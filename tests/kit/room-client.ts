@@ -23,7 +23,7 @@ const PATIENCE_MS = 5_000;
 export const KEY_HASH = 'a2V5'.repeat(10).concat('a2U');
 
 export async function newLink(
-  policy: RoomPolicy = { encryption: 'transport', lobby: false },
+  policy: RoomPolicy = { encryption: 'required', lobby: false },
 ): Promise<TestLink> {
   const proof = randomBytes(32);
   const roomId = await makeRoomId(policy, randomBytes(32), proof);

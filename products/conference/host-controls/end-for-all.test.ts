@@ -8,7 +8,7 @@ import { participantIdOf } from '../rooms/participant-id.ts';
 import { makeRoomId } from '../rooms/room-id.ts';
 import { CHALLENGE_BYTES, decideEnd, signEnd, type EndMessage } from './end-for-all.ts';
 
-const policy = { encryption: 'transport', lobby: false } as const;
+const policy = { encryption: 'required', lobby: false } as const;
 const newChallenge = () => toBase64url(randomBytes(CHALLENGE_BYTES));
 
 async function newRoom() {

@@ -8,7 +8,7 @@ import { makeRoomId, parseRoomId } from '../rooms/room-id.ts';
 import { hostPublicKey, isHostProof, proveHost } from './host-key.ts';
 
 const seed = new Secret(randomBytes(32));
-const policy = { encryption: 'transport', lobby: false } as const;
+const policy = { encryption: 'required', lobby: false } as const;
 const roomId = await makeRoomId(policy, await hostPublicKey(seed), randomBytes(32));
 const room = parseRoomId(roomId);
 const host = await participantIdOf(randomBytes(32), randomBytes(32));

@@ -14,7 +14,7 @@ export async function startMeeting(display: Display): Promise<Invitation> {
   const hostSeed = new Secret(randomBytes(HOST_SEED_BYTES));
   const { accessProof } = await deriveLinkKeys(linkSecret);
   const roomId = await makeRoomId(
-    { encryption: 'transport', lobby: false },
+    { encryption: 'required', lobby: false },
     await hostPublicKey(hostSeed),
     accessProof.reveal(),
   );

@@ -6,7 +6,7 @@ import { decideJoin, type JoinMessage } from './join-rule.ts';
 import { participantIdOf, seatHashOf } from './participant-id.ts';
 import { makeRoomId, type RoomPolicy } from './room-id.ts';
 
-const open: RoomPolicy = { encryption: 'transport', lobby: false };
+const open: RoomPolicy = { encryption: 'required', lobby: false };
 const secret = randomBytes(32);
 const keyHash = randomBytes(32);
 
@@ -62,13 +62,13 @@ describe('the join rule', () => {
     ],
     ['a room id that is none', () => ({ roomId: 'abc' }), 'link-wrong'],
     [
-      'a policy changed to required',
-      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x30) }),
+      'a policy changed to unencrypted',
+      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x10) }),
       'link-wrong',
     ],
     [
       'a policy changed to lobby',
-      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x11) }),
+      ({ roomId }) => ({ roomId: withPolicyByte(roomId, 0x31) }),
       'link-wrong',
     ],
     [
@@ -101,14 +101,20 @@ describe('the join rule', () => {
     assert.deepEqual(decision, { outcome: 'refused', code: 'link-wrong' });
   });
 
-  for (const encryption of ['transport', 'if-possible', 'required'] as const) {
-    for (const lobby of [false, true]) {
-      const allowed = encryption === 'transport' && !lobby;
-      it(`${allowed ? 'keeps' : 'refuses'} ${encryption}${lobby ? ' with lobby' : ''}`, async () => {
-        const decision = await decideJoin(await validJoin({ encryption, lobby }));
-        const code = decision.outcome === 'refused' ? decision.code : undefined;
-        assert.equal(code, allowed ? undefined : 'policy-refused');
-      });
-    }
+  const policies: readonly (readonly [RoomPolicy, string | undefined])[] = [
+    [{ encryption: 'required', lobby: false }, undefined],
+    [{ encryption: 'required', lobby: true }, 'policy-refused'],
+    [{ encryption: 'if-possible', lobby: false }, 'policy-refused'],
+    [{ encryption: 'if-possible', lobby: true }, 'policy-refused'],
+    [{ encryption: 'transport', lobby: false }, 'link-outdated'],
+    [{ encryption: 'transport', lobby: true }, 'link-outdated'],
+  ];
+  for (const [policy, expected] of policies) {
+    const { encryption, lobby } = policy;
+    it(`answers ${encryption}${lobby ? ' with lobby' : ''} by ${expected ?? 'a seat'}`, async () => {
+      const decision = await decideJoin(await validJoin(policy));
+      const code = decision.outcome === 'refused' ? decision.code : undefined;
+      assert.equal(code, expected);
+    });
   }
 });

@@ -50,16 +50,18 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   if (room === undefined || accessProof?.length !== ACCESS_PROOF_BYTES)
     return refused('link-wrong');
   if (!(await provesAccess(room, accessProof))) return refused('link-wrong');
-  if (!keepsPolicy(room.policy)) return refused('policy-refused');
+  const policyRefusal = refusalOfPolicy(room.policy);
+  if (policyRefusal !== undefined) return refused(policyRefusal);
   const participantId = await participantIdOf(await seatHashOf(participantSecret), keyHash);
   const { card, inGroup, ticket, resumeAfter, permit } = message;
   const join = { roomId: room.roomId, participantId, card, inGroup, ticket, resumeAfter, permit };
   return { outcome: 'allowed', join };
 }
 
-/** Frame encryption and lobby are promises of the room id; a server without them must not take it. */
-function keepsPolicy(policy: RoomPolicy): boolean {
-  return policy.encryption === 'transport' && !policy.lobby;
+/** Encryption and lobby are promises of the room id; a server that lacks one must not take it. */
+function refusalOfPolicy({ encryption, lobby }: RoomPolicy): RefusalCode | undefined {
+  if (encryption === 'transport') return 'link-outdated';
+  return encryption === 'required' && !lobby ? undefined : 'policy-refused';
 }
 
 function refused(code: RefusalCode): JoinDecision {

@@ -51,6 +51,7 @@ function endedText(refusal: RefusalCode, isHost: boolean) {
       return isHost ? 'meetingEndedTextHost' : 'meetingEndedText';
     case 'link-wrong':
     case 'policy-refused':
+    case 'link-outdated':
     case 'room-full':
     case 'server-full':
     case 'draining':

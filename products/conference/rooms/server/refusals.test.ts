@@ -53,7 +53,7 @@ describe('a channel is closed', () => {
   it('not by a host who shows the challenge of an attempt before', async () => {
     await using server = await conferenceInProcess();
     const [seed, proof] = [new Secret(randomBytes(32)), randomBytes(32)];
-    const policy = { encryption: 'transport', lobby: false } as const;
+    const policy = { encryption: 'required', lobby: false } as const;
     const roomId = await makeRoomId(policy, await hostPublicKey(seed), proof);
     const host = await RoomClient.open(server.channelUrl);
     await host.join({ roomId, accessProof: toBase64url(proof) });
@@ -73,7 +73,7 @@ describe('a channel is closed', () => {
   it('not for a host key that is none, to which its room is committed', async () => {
     await using server = await conferenceInProcess();
     const [proof, noKey] = [randomBytes(32), randomBytes(5)];
-    const roomId = await makeRoomId({ encryption: 'transport', lobby: false }, noKey, proof);
+    const roomId = await makeRoomId({ encryption: 'required', lobby: false }, noKey, proof);
     const client = await RoomClient.open(server.channelUrl);
     await client.join({ roomId, accessProof: toBase64url(proof) });
     for (const signature of ['YQ', toBase64url(randomBytes(64))]) {
@@ -111,7 +111,7 @@ describe('a channel is closed', () => {
   it('for a proof of another room, and for a policy that was changed', async () => {
     await using server = await conferenceInProcess();
     const [link, other] = [await newLink(), await newLink()];
-    const changed = `M${link.roomId.slice(1)}`;
+    const changed = `E${link.roomId.slice(1)}`;
     for (const wrong of [
       { ...link, accessProof: other.accessProof },
       { ...link, roomId: other.roomId },

@@ -15,12 +15,12 @@ import { earlyDelayMs, reconnectDelayMs } from '../reconnect-delay.ts';
 import { rosterAfter, type Roster } from '../roster.ts';
 import { TICKET_BYTES } from '../tickets.ts';
 import { ChannelSocket } from './channel-socket.ts';
-import type { NameBoard, RoomMember } from './name-board.ts';
 
 export interface ChannelView {
   readonly state: 'connecting' | 'not-started' | 'open' | 'interrupted' | 'refused';
   readonly refusal?: RefusalCode;
-  readonly others: readonly RoomMember[];
+  /** Everybody else with a seat at the server, whether they are in the group or not. */
+  readonly seated: readonly string[];
   /** The server takes no new meetings. */
   readonly draining: boolean;
 }
@@ -36,8 +36,9 @@ export interface JoinRequest {
 }
 
 export interface RoomChannelDeps {
-  readonly names: NameBoard;
-  readonly join: Promise<JoinRequest>;
+  readonly join: JoinRequest;
+  /** The epoch in which this browser is in the group. */
+  readonly inGroup: () => number | undefined;
   /** A socket opened ahead; another one is opened if it has ended. */
   readonly socket: ChannelSocket;
   /** Gets the ticket for the engine with its prefix, and undefined as soon as there is none. */
@@ -57,7 +58,7 @@ export class RoomChannel implements Disposable {
   readonly #deps: RoomChannelDeps;
   readonly #view = new LiveValue<ChannelView>({
     state: 'connecting',
-    others: [],
+    seated: [],
     draining: false,
   });
   readonly #listeners = new Set<(message: ServerMessage) => void>();
@@ -114,7 +115,7 @@ export class RoomChannel implements Disposable {
     this.#socket = socket;
     socket.listen({
       opened: () => {
-        void this.#join(socket);
+        this.#join(socket);
       },
       received: (message) => {
         this.#received(message);
@@ -128,8 +129,9 @@ export class RoomChannel implements Disposable {
     });
   }
 
-  async #join(socket: ChannelSocket): Promise<void> {
-    const join = await this.#deps.join;
+  #join(socket: ChannelSocket): void {
+    const { join } = this.#deps;
+    const epoch = this.#deps.inGroup();
     const own = this.#ownTicket === undefined ? {} : { ticket: this.#ownTicket };
     const resume = this.#heard === undefined ? {} : { resumeAfter: this.#heard };
     socket.send({
@@ -138,6 +140,7 @@ export class RoomChannel implements Disposable {
       ...join,
       ...this.#permit,
       ...own,
+      ...(epoch === undefined ? {} : { inGroup: epoch }),
       ...resume,
     });
   }
@@ -165,20 +168,14 @@ export class RoomChannel implements Disposable {
     const roster = rosterAfter(this.#roster, message);
     if (roster === this.#roster) return;
     this.#roster = roster;
-    void this.#showMembers(roster);
-  }
-
-  async #showMembers(roster: Roster): Promise<void> {
-    const others = await this.#deps.names.members(roster);
-    // Opening takes a moment; a newer roster may be on its way to the view already.
-    if (roster === this.#roster) this.#view.update({ others });
+    this.#view.update({ seated: roster.map(({ id }) => id) });
   }
 
   #refused(code: RefusalCode): void {
     if (code === 'not-started') this.#view.update({ state: 'not-started' });
     if (PASSING.has(code)) return;
     reportError('room-channel-refused');
-    this.#view.update({ state: 'refused', refusal: code, others: [] });
+    this.#view.update({ state: 'refused', refusal: code, seated: [] });
     this.#end();
   }
 

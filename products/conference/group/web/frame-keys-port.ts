@@ -1,0 +1,31 @@
+import type { FrameKeysMessage } from '../../frames/frame-keys-message.ts';
+import type { EnteredEpoch } from '../group-session.ts';
+
+// RFC 9605, section 5.2: MLS-Exporter with this label, an empty context and the cipher's key size.
+const LABEL = 'SFrame 1.0 Base Key';
+const BASE_KEY_BYTES = 16;
+
+/** Hands each epoch's base key to the frame worker, as a key that nobody can read out again. */
+export class FrameKeysPort {
+  #port: MessagePort | undefined;
+  #last: FrameKeysMessage | undefined;
+
+  use(port: MessagePort): void {
+    this.#port = port;
+    if (this.#last !== undefined) port.postMessage(this.#last);
+  }
+
+  async entered(entered: EnteredEpoch | undefined): Promise<void> {
+    this.#last = entered === undefined ? { type: 'left' } : await messageOf(entered);
+    this.#port?.postMessage(this.#last);
+  }
+}
+
+async function messageOf({ keys, leaves }: EnteredEpoch): Promise<FrameKeysMessage> {
+  const { epoch, ownLeaf } = keys;
+  const secret = await keys.exportSecret(LABEL, new Uint8Array(0), BASE_KEY_BYTES);
+  const bytes = secret.reveal();
+  const baseKey = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits']);
+  bytes.fill(0);
+  return { type: 'epoch', epoch, baseKey, ownLeaf, leaves: Object.fromEntries(leaves) };
+}

@@ -1,0 +1,3 @@
+import { runGroupWorker } from './run-group-worker.ts';
+
+runGroupWorker(globalThis);
