@@ -128,6 +128,44 @@ describe('a group', () => {
   });
 });
 
+describe('while something is under way', () => {
+  test('leaving stops what is being sealed or committed', async () => {
+    const [, b] = await trio();
+    const [sealed, committed] = [b.seal(utf8('secret')), b.commit({})];
+    await Promise.resolve();
+    b[Symbol.dispose]();
+    await assert.rejects(sealed, /no member/);
+    await assert.rejects(committed, /no member/);
+  });
+
+  test('a commit that is adopted makes a GroupInfo of the new epoch', async () => {
+    const [a, b, c] = await trio();
+    const pending = await a.commit({});
+    const asked = a.groupInfo();
+    await Promise.resolve();
+    pending.adopt();
+    await everybodyReceives([b, c], pending.commit);
+    const own = await person('d');
+    const joining = { own, groupInfo: await asked, psk: PSK, rules: OPEN_RULES };
+    const joined = await joinGroup({ ...joining, groupIdPrefix: PREFIX });
+    assert.ok(joined.outcome === 'joining');
+    await everybodyReceives([a, b, c], joined.pending.commit);
+    await assertTogether([a, b, c, joined.keys]);
+    joined.pending.adopt();
+    joined.pending.discard();
+    assert.equal(joined.keys.authenticator().length, 32);
+  });
+
+  test('another commit of ours that is adopted voids the one being made', async () => {
+    const [a, b] = await trio();
+    const first = await a.commit({});
+    const second = a.commit({ remove: [b.ownLeaf] });
+    await Promise.resolve();
+    first.adopt();
+    await assert.rejects(second, /went on/);
+  });
+});
+
 describe('a GroupInfo', () => {
   test('that is stale leads to a commit that nobody takes', async () => {
     const [a, b, c] = await trio();
@@ -176,6 +214,21 @@ describe('a GroupInfo', () => {
       assert.deepEqual(await joinGroup(joining), { outcome: 'refused', code });
     });
   }
+
+  test('by a stranger is not taken by somebody who knows the members', async () => {
+    const [a] = await trio();
+    const joining = {
+      own: await person('newcomer'),
+      groupInfo: await a.groupInfo(),
+      psk: PSK,
+      rules: OPEN_RULES,
+      groupIdPrefix: PREFIX,
+    };
+    const known = await joinGroup({ ...joining, isKnownSigner: ({ leaf }) => leaf === 0 });
+    assert.equal(known.outcome, 'joining');
+    const strange = await joinGroup({ ...joining, isKnownSigner: ({ leaf }) => leaf !== 0 });
+    assert.deepEqual(strange, { outcome: 'refused', code: 'unknown-sender' });
+  });
 
   test('whose members are not good, or that is closed, is not joined', async () => {
     const [a] = await trio();

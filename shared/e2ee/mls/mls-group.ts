@@ -81,7 +81,9 @@ export class MlsGroup implements GroupKeys {
       const wanted =
         options === undefined ? { remove } : { remove, extensions: extensionsFor(options) };
       const { message, state } = await memberCommit(base, wanted, this.#parts.suite);
-      return this.#pending(base, writePublicMessage(message), state);
+      const pending = await this.#pending(base, writePublicMessage(message), state);
+      if (!this.#isAt(base)) throw new Error('the group went on while this commit was made');
+      return pending;
     });
   }
 
@@ -90,9 +92,10 @@ export class MlsGroup implements GroupKeys {
       const before = this.#open();
       const result = await receiveCommit(commit, before, this.#view(), this.#parts);
       if (result.outcome === 'refused') return result;
-      if (this.#isClosed || !this.#isAt(before)) return { outcome: 'refused', code: 'wrong-epoch' };
+      if (!this.#isAt(before)) return { outcome: 'refused', code: 'wrong-epoch' };
       if (result.outcome === 'applied') this.#enter(result.state);
       else this[Symbol.dispose]();
+      wipe(result.consumed);
       return result.received;
     });
   }
@@ -112,6 +115,8 @@ export class MlsGroup implements GroupKeys {
         clientConfig.paddingConfig,
         this.#parts.suite,
       );
+      // Closed meanwhile, the keys may have been zeroes when this was sealed.
+      this.#open();
       this.#keepRatchets(groupContext.epoch, sealed.newSecretTree);
       wipe(sealed.consumed);
       return writePrivateMessage(sealed.privateMessage);
@@ -129,7 +134,14 @@ export class MlsGroup implements GroupKeys {
   }
 
   groupInfo(): Promise<Bytes> {
-    return this.#inTurn(() => this.#groupInfoOf(this.#open()));
+    return this.#inTurn(async () => {
+      for (;;) {
+        const state = this.#open();
+        const groupInfo = await this.#groupInfoOf(state);
+        // A commit adopted meanwhile has zeroed what the external key is derived from.
+        if (this.#isAt(state)) return groupInfo;
+      }
+    });
   }
 
   [Symbol.dispose](): void {
@@ -140,7 +152,17 @@ export class MlsGroup implements GroupKeys {
   /** The commit with which this state was made by joining; the group is not held before `adopt`. */
   async joining(commit: Bytes): Promise<PendingCommit> {
     const groupInfo = await this.#groupInfoOf(this.#state);
-    return { commit, groupInfo, adopt: () => undefined, discard: () => this[Symbol.dispose]() };
+    let isAdopted = false;
+    return {
+      commit,
+      groupInfo,
+      adopt: () => {
+        isAdopted = true;
+      },
+      discard: () => {
+        if (!isAdopted) this[Symbol.dispose]();
+      },
+    };
   }
 
   async #pending(base: ClientState, commit: Bytes, state: ClientState): Promise<PendingCommit> {
@@ -176,6 +198,7 @@ export class MlsGroup implements GroupKeys {
   #isAt({ groupContext }: ClientState): boolean {
     const { confirmedTranscriptHash, epoch } = this.#state.groupContext;
     return (
+      !this.#isClosed &&
       groupContext.epoch === epoch &&
       equalBytes(groupContext.confirmedTranscriptHash, confirmedTranscriptHash)
     );

@@ -12,9 +12,15 @@ import { pathKeysFit } from './path-keys-fit.ts';
 import { readPublicMessage } from './read-message.ts';
 import { refused, type RefusedByGroup } from './refusal.ts';
 
+interface Done {
+  readonly received: ReceivedCommit;
+  /** To be zeroed. */
+  readonly consumed: readonly Uint8Array[];
+}
+
 type Received =
-  | { readonly outcome: 'applied'; readonly state: ClientState; readonly received: ReceivedCommit }
-  | { readonly outcome: 'removed'; readonly received: ReceivedCommit }
+  | (Done & { readonly outcome: 'applied'; readonly state: ClientState })
+  | (Done & { readonly outcome: 'removed' })
   | RefusedByGroup;
 
 /** Decodes, asks the rules, and only then lets the library check and apply a commit. */
@@ -38,11 +44,20 @@ export async function receiveCommit(
     return refused('rule:failed');
   }
   try {
-    const { newState } = await processPublicMessage(state, read.message, linkPskIndex(psk), suite);
+    const { newState, consumed } = await processPublicMessage(
+      state,
+      read.message,
+      linkPskIndex(psk),
+      suite,
+    );
     if (newState.groupActiveState.kind === 'removedFromGroup')
-      return { outcome: 'removed', received: { outcome: 'removed', by: Number(facts.sender) } };
+      return {
+        outcome: 'removed',
+        received: { outcome: 'removed', by: Number(facts.sender) },
+        consumed,
+      };
     if (!(await pathKeysFit(state, newState))) return refused('not-authentic');
-    return { outcome: 'applied', state: newState, received: report(facts, newState) };
+    return { outcome: 'applied', state: newState, received: report(facts, newState), consumed };
   } catch {
     return refused('not-authentic');
   }
