@@ -82,7 +82,7 @@ describe('a browser receives only the pictures that it shows', () => {
     const dialog = anna.page.getByRole('dialog', { name: 'Statistik' });
     await dialog.getByText(/DTLS 1\.[23] · \S+/).waitFor();
     await dialog
-      .getByText(/VP9 · \d+ × \d+ · \d+ Bilder\/s · \d+ kbit\/s/)
+      .getByText(/VP8 · \d+ × \d+ · \d+ Bilder\/s · \d+ kbit\/s/)
       .first()
       .waitFor();
     await assertAccessible(anna, 'statistics');

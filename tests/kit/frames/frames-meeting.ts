@@ -19,7 +19,7 @@ const POLICY =
 
 export interface FramesMeeting extends AsyncDisposable {
   /** Opens the page for this one, who is known to the engine by this name, and joins. */
-  enter(someone: Participant, self: string, frames: 'on' | 'off', codec?: 'vp8'): Promise<void>;
+  enter(someone: Participant, self: string, frames: 'on' | 'off', codec?: 'vp9'): Promise<void>;
 }
 
 /** The real engine alone, and a page with our frames and keys of the test: frames-page.ts. */

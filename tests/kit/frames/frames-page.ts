@@ -50,8 +50,8 @@ const { port1: groupEnd, port2: workerEnd } = new MessageChannel();
 frames?.useKeysFrom(workerEnd);
 
 const room = createEngineRoom(frames);
-if (parameter('codec') === 'vp8')
-  Object.assign(room.options.publishDefaults ?? {}, { videoCodec: 'vp8' });
+if (parameter('codec') === 'vp9')
+  Object.assign(room.options.publishDefaults ?? {}, { videoCodec: 'vp9' });
 const media = new LocalMedia();
 const screen = new ScreenShare();
 const publisher = new Publisher(room, media, screen);

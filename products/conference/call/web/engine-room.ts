@@ -28,8 +28,9 @@ export function createEngineRoom(frames?: FrameEncryption): Room {
     // Camera and microphone belong to LocalMedia; they outlive a lost connection.
     stopLocalTrackOnUnpublish: false,
     publishDefaults: {
-      // Where the browser cannot send it, as Firefox, livekit-client sends VP8.
-      videoCodec: 'vp9',
+      // VP9 arrives as well as this. But livekit-client never stops single layers of a VP9 stream,
+      // and separate VP9 streams need an engine after 1.13.6: whoever is shown small sends it all.
+      videoCodec: 'vp8',
       backupCodec: false,
       simulcast: true,
       // Silence that is not sent tells the server who is speaking.
