@@ -17,11 +17,12 @@ import type {
 import type { GroupParts } from './group-parts.ts';
 import { membersOf } from './leaf.ts';
 import { memberCommit } from './member-commit.ts';
-import { nextEpoch, wipe, wipeState } from './next-epoch.ts';
+import { nextEpoch, wipe, wipeState, wipeUnadopted } from './next-epoch.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { openMessage } from './open-message.ts';
 import { extensionsFor, optionsIn } from './options-extension.ts';
 import { owned } from './owned-bytes.ts';
+import { pendingCommit } from './pending-commit.ts';
 import { writeGroupInfo, writePrivateMessage, writePublicMessage } from './read-message.ts';
 import { receiveCommit } from './receive-commit.ts';
 
@@ -152,35 +153,26 @@ export class MlsGroup implements GroupKeys {
   /** The commit with which this state was made by joining; the group is not held before `adopt`. */
   async joining(commit: Bytes): Promise<PendingCommit> {
     const groupInfo = await this.#groupInfoOf(this.#state);
-    let isAdopted = false;
-    return {
-      commit,
-      groupInfo,
-      adopt: () => {
-        isAdopted = true;
+    return pendingCommit(commit, groupInfo, {
+      isCurrent: () => !this.#isClosed,
+      enter: () => undefined,
+      forget: () => {
+        this[Symbol.dispose]();
       },
-      discard: () => {
-        if (!isAdopted) this[Symbol.dispose]();
-      },
-    };
+    });
   }
 
   async #pending(base: ClientState, commit: Bytes, state: ClientState): Promise<PendingCommit> {
     const groupInfo = await this.#groupInfoOf(state);
-    let isDone = false;
-    return {
-      commit,
-      groupInfo,
-      adopt: () => {
-        if (isDone || !this.#isAt(base)) throw new Error('this commit cannot be adopted any more');
-        isDone = true;
+    return pendingCommit(commit, groupInfo, {
+      isCurrent: () => this.#isAt(base),
+      enter: () => {
         this.#enter(state);
       },
-      discard: () => {
-        if (!isDone) wipeUnlessShared(state, base);
-        isDone = true;
+      forget: () => {
+        wipeUnadopted(state, base);
       },
-    };
+    });
   }
 
   #enter(state: ClientState): void {
@@ -218,12 +210,4 @@ export class MlsGroup implements GroupKeys {
     const { suite } = this.#parts;
     return writeGroupInfo(await createGroupInfoWithExternalPubAndRatchetTree(state, [], suite));
   }
-}
-
-function wipeUnlessShared(state: ClientState, base: ClientState): void {
-  const shared = new Set(Object.values(base.privatePath.privateKeys));
-  const privateKeys = Object.fromEntries(
-    Object.entries(state.privatePath.privateKeys).filter(([, key]) => !shared.has(key)),
-  );
-  wipeState({ ...state, privatePath: { ...state.privatePath, privateKeys } });
 }

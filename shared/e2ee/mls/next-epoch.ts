@@ -45,6 +45,16 @@ export function wipeState(state: ClientState): void {
   for (const earlier of state.historicalReceiverData.values()) wipeReceiverData(earlier);
 }
 
+/** The same for a state that is not entered: what it shares with `base` stays. */
+export function wipeUnadopted(state: ClientState, base: ClientState): void {
+  const shared = new Set(Object.values(base.privatePath.privateKeys));
+  const keys = Object.entries(state.privatePath.privateKeys).filter(([, key]) => !shared.has(key));
+  wipeState({
+    ...state,
+    privatePath: { ...state.privatePath, privateKeys: Object.fromEntries(keys) },
+  });
+}
+
 function wipeReceiverData(data: EpochReceiverData): void {
   wipe([data.senderDataSecret, data.resumptionPsk, ...allSecretTreeValues(data.secretTree)]);
 }
