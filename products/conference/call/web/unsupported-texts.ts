@@ -19,7 +19,7 @@ export const unsupportedTexts = defineTexts(
     unblock:
       'Der Browser ist neu genug. Vermutlich hält eine Erweiterung oder Einstellung zurück, was fehlt, zum Beispiel der Blockierungsmodus. Versuchen Sie es ohne sie oder in einem anderen Browser.',
     'other-browser': 'Öffnen Sie den Link in einem der folgenden Browser.',
-    versions: 'Es genügt, ab dieser Version:',
+    versions: 'Diese Versionen und neuere genügen:',
     copy: 'Link kopieren',
     again: 'Erneut prüfen',
   },

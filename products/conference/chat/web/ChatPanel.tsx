@@ -72,13 +72,14 @@ interface ChatLogProps {
 /** Read out as it grows, and by nothing else. */
 function ChatLog({ chat, self, nameOf, onCompose }: ChatLogProps) {
   const t = useTexts(chatTexts);
-  const { history } = useLiveValue(chat.view);
+  const { history, isNewcomer } = useLiveValue(chat.view);
   const log = useRef<HTMLDivElement>(null);
   useStickToEnd(log);
   return (
     <div ref={log} className="chat-log" role="log" aria-label={t('log')}>
       <p className="chat-note">
-        {t('newcomer')} {t('kept')}
+        {isNewcomer ? `${t('newcomer')} ` : null}
+        {t('kept')}
       </p>
       {history.length === 0 ? <p className="chat-note">{t('empty')}</p> : null}
       <ol className="chat-list">

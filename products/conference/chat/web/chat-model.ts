@@ -14,21 +14,29 @@ export interface ChatView {
   readonly history: ChatHistory;
   /** Messages of others that arrived while the chat was not shown. */
   readonly unread: number;
+  /** Others were there before: what they wrote is nothing one has the keys for. */
+  readonly isNewcomer: boolean;
 }
 
 /** What is written in the room: kept in this page while one is there, and nowhere else. */
 export class ChatModel implements Disposable {
   readonly #link: GroupLink;
-  readonly #view = new LiveValue<ChatView>({ history: [], unread: 0 });
+  readonly #view = new LiveValue<ChatView>({ history: [], unread: 0, isNewcomer: false });
   readonly #stop: () => void;
   readonly #arrivals = new Set<(author: string) => void>();
   #shown = false;
 
   constructor(link: GroupLink) {
     this.#link = link;
-    this.#stop = link.hear((from, message) => {
+    const stopHearing = link.hear((from, message) => {
       if (message.kind === 'chat') this.#hear(from, message);
     });
+    const stopWatching = link.view.subscribe(this.#noteArrival);
+    this.#stop = () => {
+      stopHearing();
+      stopWatching();
+    };
+    this.#noteArrival();
   }
 
   get view(): ReadableValue<ChatView> {
@@ -73,11 +81,20 @@ export class ChatModel implements Disposable {
     this.#arrivals.clear();
   }
 
+  /** Once: the first moment in the group decides. */
+  readonly #noteArrival = (): void => {
+    const { state, members } = this.#link.view.snapshot();
+    if (this.#hasArrived || state !== 'in' || members.length === 0) return;
+    this.#hasArrived = true;
+    this.#view.update({ isNewcomer: members.length > 1 });
+  };
+  #hasArrived = false;
+
   #hear(from: string, message: ChatMessage): void {
     const before = this.#view.snapshot();
     const history = hearChat(before.history, from, message, Date.now());
     const isUnseen = !this.#shown && message.does === 'say' && history !== before.history;
-    this.#view.set({ history, unread: before.unread + (isUnseen ? 1 : 0) });
+    this.#view.update({ history, unread: before.unread + (isUnseen ? 1 : 0) });
     if (isUnseen) for (const listener of this.#arrivals) listener(from);
   }
 
