@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'copy-failed'
   | 'engine-lost'
   | 'engine-unreachable'
+  | 'frames-failed'
   | 'full-screen-failed'
   | 'picture-in-picture-failed'
   | 'publish-failed'

@@ -8,6 +8,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'copy-failed': true,
   'engine-lost': true,
   'engine-unreachable': true,
+  'frames-failed': true,
   'full-screen-failed': true,
   'picture-in-picture-failed': true,
   'publish-failed': true,

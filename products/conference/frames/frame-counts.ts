@@ -16,8 +16,8 @@ export const FRAME_REFUSALS = [
 export type FrameRefusal = (typeof FRAME_REFUSALS)[number];
 
 /**
- * Times in which frames came and could not be read at once, each from the last good frame to the
- * next one. After a change of keys it is how long a picture stood still or sound was missing.
+ * Times in which frames came and could not be read at once, each from the first of them to the next
+ * good frame. After a change of keys it is how long a picture stood still or sound was missing.
  */
 export interface FrameGaps {
   readonly gaps: number;

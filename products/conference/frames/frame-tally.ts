@@ -30,11 +30,11 @@ export class FrameTally {
   /** Counted as missed already if it was held before. */
   refused(code: FrameRefusal, wasHeld = false): void {
     this.#refused[code] = (this.#refused[code] ?? 0) + 1;
-    if (!wasHeld) this.#gaps.missed();
+    if (!wasHeld) this.#gaps.missed(this.#nowMs());
   }
 
   held(): void {
-    this.#gaps.missed();
+    this.#gaps.missed(this.#nowMs());
   }
 
   counts(

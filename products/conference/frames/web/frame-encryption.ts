@@ -9,6 +9,7 @@ import {
   type Room,
   type Track,
 } from 'livekit-client';
+import { reportError } from '@blende/shared/ui/console.ts';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { startWorker } from '@blende/shared/ui/start-worker.ts';
 import type { FrameCounts } from '../frame-counts.ts';
@@ -33,6 +34,7 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
   readonly #worker: Worker;
   readonly #transforms: FrameTransforms;
   readonly #counts = new LiveValue<FrameCounts>({ atMs: 0, epoch: undefined, tracks: [] });
+  readonly #broken = new LiveValue(false);
   readonly #statusListeners = new Set<StatusListener>();
   readonly #engines = new WeakSet<Engine>();
   #room: Room | undefined;
@@ -43,6 +45,7 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
     worker.addEventListener('message', ({ data }: MessageEvent<FromFrameWorker>) => {
       if (data.type === 'counts') this.#counts.set(data);
     });
+    worker.addEventListener('error', this.#break);
   }
 
   /** Whether this browser can do what is needed. */
@@ -53,6 +56,11 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
   /** Renewed twice a second. */
   get counts(): ReadableValue<FrameCounts> {
     return this.#counts;
+  }
+
+  /** The worker did not start or a transform was refused: what is not protected does not pass. */
+  get broken(): ReadableValue<boolean> {
+    return this.#broken;
   }
 
   /** Hands the worker the port over which `FrameKeysMessage` comes. */
@@ -78,7 +86,7 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
     engine.on(
       'mediaTrackAdded',
       (_track: MediaStreamTrack, _: unknown, receiver: RTCRtpReceiver) => {
-        this.#transforms.fit(receiver);
+        this.#orBreak(() => this.#transforms.fit(receiver));
       },
     );
   }
@@ -115,7 +123,13 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
 
   readonly #sealSender = (sender: RTCRtpSender, track: Track): void => {
     const id = this.#room?.localParticipant.identity ?? '';
-    this.#transforms.bind(sender, outgoingFrames(track, id));
+    try {
+      this.#transforms.bind(sender, outgoingFrames(track, id));
+    } catch (error) {
+      this.#break();
+      // livekit-client then does not publish the track.
+      throw error;
+    }
   };
 
   readonly #openReceiver = (
@@ -124,8 +138,23 @@ export class FrameEncryption implements BaseE2EEManager, Disposable {
     { identity }: RemoteParticipant,
   ): void => {
     if (receiver === undefined) return;
-    this.#transforms.bind(receiver, incomingFrames(publication, identity));
+    this.#orBreak(() => {
+      this.#transforms.bind(receiver, incomingFrames(publication, identity));
+    });
   };
+
+  readonly #break = (): void => {
+    if (!this.#broken.snapshot()) reportError('frames-failed');
+    this.#broken.set(true);
+  };
+
+  #orBreak(step: () => void): void {
+    try {
+      step();
+    } catch {
+      this.#break();
+    }
+  }
 
   /** The browser may use the receiver again, for somebody else's track. */
   readonly #closeReceiver = ({ receiver }: RemoteTrack): void => {

@@ -19,17 +19,31 @@ export class FrameTransforms {
     this.#worker.postMessage(message);
   }
 
-  /** Puts a transform on it if it has none, bound to nobody. Answers its number. */
+  /**
+   * Puts a transform on it if it has none, bound to nobody. Answers its number.
+   * @throws whatever the browser does; then nothing passes at all.
+   */
   fit(fitted: Fitted): number {
     const known = this.#numbers.get(fitted);
     if (known !== undefined) return known;
     const track = this.#next;
     this.#next += 1;
-    this.#numbers.set(fitted, track);
     const direction = fitted instanceof RTCRtpSender ? 'seal' : 'open';
     const kind = fitted.track?.kind === 'audio' ? 'audio' : 'video';
     const options: FrameTransformOptions = { track, direction, kind };
-    fitted.transform = new RTCRtpScriptTransform(this.#worker, options);
+    try {
+      fitted.transform = new RTCRtpScriptTransform(this.#worker, options);
+    } catch (error) {
+      close(fitted);
+      throw error;
+    }
+    this.#numbers.set(fitted, track);
     return track;
   }
+}
+
+/** Without a transform frames would pass as they are. */
+function close(fitted: Fitted): void {
+  if (fitted instanceof RTCRtpSender) fitted.replaceTrack(null).catch(() => undefined);
+  else fitted.track.stop();
 }
