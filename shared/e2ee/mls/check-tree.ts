@@ -53,20 +53,23 @@ function hasKeyTwice(tree: RatchetTree): boolean {
   return isTwice(nodes.map(getHpkePublicKey)) || isTwice(signing);
 }
 
+/** All at once: each signature waits for WebCrypto, not for the one before. */
 async function checkLeaves(
   tree: RatchetTree,
   context: GroupContext,
   credentials: CheckedCredentials,
   suite: CiphersuiteImpl,
 ): Promise<RefusedByGroup | undefined> {
-  for (const [index, node] of tree.entries()) {
-    if (node?.nodeType !== 'leaf') continue;
-    const candidate = candidateOf(node.leaf);
-    if (candidate === undefined) return refused('bad-tree');
-    const { groupId } = context;
-    if (!(await verifyLeafNodeSignature(node.leaf, groupId, index / 2, suite.signature)))
-      return refused('not-authentic');
-    if (!(await credentials.isGood(candidate))) return refused('bad-credential');
-  }
-  return undefined;
+  const answers = await Promise.all(
+    tree.map(async (node, index) => {
+      if (node?.nodeType !== 'leaf') return undefined;
+      const candidate = candidateOf(node.leaf);
+      if (candidate === undefined) return refused('bad-tree');
+      const [at, { signature }] = [index / 2, suite];
+      if (!(await verifyLeafNodeSignature(node.leaf, context.groupId, at, signature)))
+        return refused('not-authentic');
+      return (await credentials.isGood(candidate)) ? undefined : refused('bad-credential');
+    }),
+  );
+  return answers.find((answer) => answer !== undefined);
 }
