@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openChromium, type ChromiumParticipant } from '../browsers/chromium.ts';
+import { Instance } from '../instance.ts';
+import { enter, join, startMeeting } from '../meeting.ts';
+import { until } from '../reading.ts';
+import { HostileServer } from './hostile-server.ts';
+import { weakenedApp, type Weakening } from './weakened-app.ts';
+
+/** A meeting of two under a hostile server; a third browser is there for whoever needs one. */
+export interface Stage {
+  readonly hostile: HostileServer;
+  readonly instance: Instance;
+  readonly anna: ChromiumParticipant;
+  readonly ben: ChromiumParticipant;
+  readonly clara: ChromiumParticipant;
+  /** Anna's, who started the meeting. */
+  readonly invitation: string;
+  /** Called after the attack, whatever came of it. */
+  onEnd(clean: () => Promise<void> | void): void;
+}
+
+export interface Attack {
+  /** What the server does, as a sentence without subject: "replays a frame". */
+  readonly name: string;
+  /** The one defence that stands against it. */
+  readonly without: readonly Weakening[];
+  /** Before Anna and Ben meet: taps that have to be there from the first message. */
+  prepare?(stage: Omit<Stage, 'invitation'>): Promise<void> | void;
+  /** Once they meet. */
+  strike(stage: Stage): Promise<void> | void;
+  /** Whether it has done what it is meant to do. */
+  isDone(stage: Stage): Promise<boolean>;
+  /** How long it is tried. */
+  readonly withinMs: number;
+  /** What people must be able to see, and how soon: forged things 1 s, withheld ones 10 s. */
+  readonly notice?: {
+    readonly withinMs: number;
+    isShown(stage: Stage): Promise<boolean>;
+  };
+}
+
+type People = Omit<Stage, 'invitation' | 'onEnd'>;
+
+/**
+ * Plays each attack twice in real browsers through the real engine: against an app without that one
+ * defence, where it must succeed, and against ours, where it must not. Each time is a new meeting.
+ */
+export function playAttacks(title: string, attacks: readonly Attack[]): void {
+  void describe(title, () => {
+    let people: People;
+    const parts = new AsyncDisposableStack();
+    before(async () => {
+      const instance = parts.use(await Instance.start());
+      people = {
+        instance,
+        hostile: parts.use(await HostileServer.start(instance)),
+        anna: parts.use(await openChromium({ sender: 1 })),
+        ben: parts.use(await openChromium({ sender: 2 })),
+        clara: parts.use(await openChromium({ sender: 3 })),
+      };
+    });
+    after(async () => {
+      await parts.disposeAsync();
+    });
+    for (const attack of attacks) {
+      void test(attack.name, async () => {
+        using app = await weakenedApp(...attack.without);
+        people.hostile.serve(app);
+        await play(attack, people, async (stage) => {
+          await until(attack.withinMs, `without the defence it ${attack.name}`, () =>
+            attack.isDone(stage),
+          );
+        });
+        people.hostile.serve(undefined);
+        await play(attack, people, async (stage) => {
+          await withstands(attack, stage);
+        });
+      });
+    }
+  });
+}
+
+async function withstands(attack: Attack, stage: Stage): Promise<void> {
+  const { notice } = attack;
+  const endMs = Date.now() + attack.withinMs;
+  if (notice !== undefined) {
+    await until(notice.withinMs, `people see that the server ${attack.name}`, () =>
+      notice.isShown(stage),
+    );
+  }
+  do assert.equal(await attack.isDone(stage), false, `the server ${attack.name}`);
+  while (Date.now() < endMs);
+}
+
+async function play(
+  attack: Attack,
+  people: People,
+  judge: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  await using ends = new AsyncDisposableStack();
+  for (const someone of [people.anna, people.ben, people.clara]) {
+    // Whoever is elsewhere has left the meeting of the attack before.
+    ends.defer(() => someone.open('about:blank'));
+  }
+  const scene = {
+    ...people,
+    onEnd: (clean: () => Promise<void> | void) => {
+      ends.defer(clean);
+    },
+  };
+  await attack.prepare?.(scene);
+  const invitation = await startMeeting(people.anna, people.hostile);
+  await enter(people.anna, 'Anna');
+  await join(people.ben, invitation, 'Ben');
+  const stage = { ...scene, invitation };
+  await attack.strike(stage);
+  await judge(stage);
+}
