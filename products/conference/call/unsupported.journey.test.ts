@@ -20,10 +20,8 @@ function takeAway(lack: Lack): void {
   if (lack === 'encoded transforms') Reflect.deleteProperty(globalThis, 'RTCRtpScriptTransform');
   if (lack === 'workers') {
     // As an extension that blocks them does.
-    globalThis.Worker = class {
-      constructor() {
-        throw new DOMException('blocked', 'SecurityError');
-      }
+    globalThis.Worker = function blocked() {
+      throw new DOMException('blocked', 'SecurityError');
     } as unknown as typeof Worker;
   }
   if (lack === 'X25519') {

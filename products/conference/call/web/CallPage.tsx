@@ -8,7 +8,6 @@ import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
-import { usePushToTalk } from '../../devices/web/use-push-to-talk.ts';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
 import { NotStartedPage } from '../../start-policy/web/NotStartedPage.tsx';
 import { ArrivalNotices } from './ArrivalNotices.tsx';
@@ -20,7 +19,6 @@ import { Controls } from './Controls.tsx';
 import type { DialogName } from './dialog-name.ts';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
 import { GroupAnnouncements } from './GroupAnnouncements.tsx';
-import { groupShortcuts } from './group-shortcuts.ts';
 import { PictureInPicture } from './PictureInPicture.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { Sound } from './Sound.tsx';
@@ -28,9 +26,8 @@ import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
 import type { OpeningCall } from './opening-call.ts';
 import { useCallModel } from './use-call-model.ts';
-import { stageShortcuts } from './stage-shortcuts.ts';
 import { usePanels } from './use-panels.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useCallShortcuts } from './use-call-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
 
@@ -74,31 +71,14 @@ function RunningCall({
   const t = useTexts(callTexts);
   const { connection, refusal, others } = useLiveValue(model.view);
   const { group } = model;
-  const { listShown, side, ...panels } = usePanels();
+  const panels = usePanels();
+  const { listShown, side } = panels;
   const [dialog, setDialog] = useState<DialogName>();
   const [shortcutsWanted, setShortcutsWanted] = useState(true);
   useEffect(() => {
     if (connection === 'ended') onEnd(refusal);
   }, [connection, refusal, onEnd]);
-  const shortcuts = useMemo(
-    () => ({
-      m: () => void media.toggle('microphone'),
-      c: () => void media.toggle('camera'),
-      s: () => void model.screen.toggle(),
-      p: panels.toggleList,
-      ...groupShortcuts(group, panels.toggleSide),
-      '?': () => {
-        setDialog('shortcuts');
-      },
-      i: () => {
-        setDialog('statistics');
-      },
-      ...stageShortcuts(model.choices),
-    }),
-    [model, media, group, panels.toggleList, panels.toggleSide],
-  );
-  useShortcuts(shortcuts, shortcutsWanted);
-  usePushToTalk(media, shortcutsWanted);
+  useCallShortcuts({ model, media, panels, onDialog: setDialog, wanted: shortcutsWanted });
   useClosingQuestion(model.screen);
   useWakeLock();
   const guarded = useMemo(

@@ -1,4 +1,2 @@
 // Says that workers are allowed here; does nothing else.
 postMessage('here');
-
-export {};
