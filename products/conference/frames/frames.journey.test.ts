@@ -117,6 +117,19 @@ describe('sealed frames through the real engine', () => {
     }
   });
 
+  test('frames wait for a key that is late, and none is lost', async (context) => {
+    const keys = { epoch: 3, fill: 3, leaves: ALL };
+    for (const late of [anna, carla]) await giveKeys(late, { ...keys, lateByMs: 400 });
+    await giveKeys(ben, keys);
+    await until(PATIENCE_MS, 'the sound is of the new epoch', async () =>
+      (await countsOf(anna, 'ben')).every(({ epoch }) => epoch === 3),
+    );
+    for (const { source, refused, gaps } of await countsOf(anna, 'ben')) {
+      context.diagnostic(`late key, ${String(source)}: ${JSON.stringify(gaps)}`);
+      assert.deepEqual(refused, {});
+    }
+  });
+
   test('muting and switching the camera off and on again', async () => {
     for (const someone of [anna, ben]) {
       const other = someone === anna ? ben : anna;
@@ -215,7 +228,7 @@ describe('sealed frames through the real engine', () => {
 
   test('who is removed decodes nothing more, and is not read by anybody', async () => {
     for (const someone of [anna, ben]) {
-      await giveKeys(someone, { epoch: 3, fill: 3, leaves: { anna: 0, ben: 1 } });
+      await giveKeys(someone, { epoch: 4, fill: 4, leaves: { anna: 0, ben: 1 } });
     }
     await delay(2_000);
     const { pictures } = await decodedBy(carla);

@@ -18,6 +18,8 @@ export interface Keys {
   readonly epoch: number;
   readonly fill: number;
   readonly leaves: Readonly<Record<string, number>>;
+  /** The worker gets them this much later. */
+  readonly lateByMs?: number;
 }
 
 export interface FramesWindow {
@@ -72,9 +74,11 @@ function tell(message: FrameKeysMessage): void {
 
 Object.assign(window, {
   call: {
-    useKeys: async ({ epoch, fill, leaves }) => {
+    useKeys: async ({ epoch, fill, leaves, lateByMs = 0 }) => {
       const baseKey = await unsafeForTestsBaseKey(fill);
-      tell({ type: 'epoch', epoch, baseKey, ownLeaf: leaves[self] ?? Number.NaN, leaves });
+      setTimeout(() => {
+        tell({ type: 'epoch', epoch, baseKey, ownLeaf: leaves[self] ?? Number.NaN, leaves });
+      }, lateByMs);
     },
     leaveGroup: () => {
       tell({ type: 'left' });
