@@ -8,4 +8,3 @@ export const handMessage = z.strictObject({
   kind: z.literal('hand'),
   turn: z.number().int().min(1).max(1_000_000).nullable(),
 });
-export type HandMessage = z.infer<typeof handMessage>;

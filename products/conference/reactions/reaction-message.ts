@@ -8,4 +8,3 @@ export const reactionMessage = z.strictObject({
   kind: z.literal('reaction'),
   emoji: z.enum(REACTIONS),
 });
-export type ReactionMessage = z.infer<typeof reactionMessage>;

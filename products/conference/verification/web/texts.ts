@@ -5,7 +5,7 @@ export const verificationTexts = defineTexts(
   {
     title: 'Vergleichscode',
     open: 'Vergleichscode',
-    lead: 'Lesen Sie einander den Code vor, am besten auf einem anderen Weg, zum Beispiel am Telefon. Sehen alle dasselbe, hat niemand Schlüssel ausgetauscht.',
+    lead: 'Lesen Sie einander den Code vor, am besten auf einem anderen Weg, zum Beispiel am Telefon. Sehen alle dasselbe, hat niemand Schlüssel vertauscht.',
     pictures: 'Die Bilder helfen beim Vorlesen. Entscheidend sind die Ziffern.',
     code: 'Code',
     none: 'Noch gibt es keinen Code: Die Schlüssel werden gerade vereinbart.',
@@ -34,7 +34,7 @@ export const verificationTexts = defineTexts(
   {
     title: 'Verification code',
     open: 'Verification code',
-    lead: 'Read the code to each other, best on another way, for example by phone. If everybody sees the same, nobody has exchanged any keys.',
+    lead: 'Read the code to each other, ideally over another channel, for example by phone. If everybody sees the same, nobody has swapped any keys.',
     pictures: 'The pictures help with reading aloud. The digits decide.',
     code: 'Code',
     none: 'There is no code yet: the keys are being agreed on.',
