@@ -105,7 +105,6 @@ async function refusalFor(instance: Instance, link: TestLink): Promise<string> {
     ...link,
     participantSecret: newSecret(),
     keyHash: KEY_HASH,
-    card: 'YQ',
   };
   client.send(join);
   return await client.refusal();

@@ -30,8 +30,6 @@ export const LIMITS = {
   groupInfoBytes: 131_072 + 28,
   /** A commit together with the GroupInfo after it, in base64url. */
   handshakeMessageBytes: 270_336,
-  /** A sealed name: nonce, ciphertext and tag. */
-  cardBytes: 1_024,
   channelMessagesPerSecond: 20,
   channelMessageBurst: 60,
   channelBytesPerSecond: 131_072,
@@ -73,8 +71,6 @@ const participantId = z
 /** What concerns everybody in a room comes in one order, numbered. */
 const seq = z.number().int().min(0);
 const startPermit = base64url(22);
-/** Sealed under a key that the server does not have. */
-const card = base64url(Math.ceil((LIMITS.cardBytes * 4) / 3));
 /** Of the group, wrapped under a key of the link: the server reads nothing of it. */
 const wrapped = (bytes: number) => base64url(Math.ceil((bytes * 4) / 3));
 const commit = wrapped(LIMITS.commitBytes);
@@ -106,7 +102,6 @@ export const clientMessage = z.discriminatedUnion('type', [
     participantSecret: base64url(43),
     /** Of the key with which this participant signs in the group: part of the participant's id. */
     keyHash: base64url(43),
-    card,
     /** The epoch in which this browser is a member of the group already. */
     inGroup: epoch.optional(),
     /** A ticket of the browser's own making, good as if the server had issued it with `welcome`. */
@@ -116,7 +111,6 @@ export const clientMessage = z.discriminatedUnion('type', [
     /** Brings the room into being where not everybody may start meetings. */
     permit: startPermit.optional(),
   }),
-  z.strictObject({ type: z.literal('card'), card }),
   ...groupMessage.options,
   z.strictObject({ type: z.literal('ping') }),
   z.strictObject({ type: z.literal('leave') }),
@@ -130,7 +124,7 @@ export const clientMessage = z.discriminatedUnion('type', [
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;
 
-const rosterEntry = z.strictObject({ id: participantId, card });
+const rosterEntry = z.strictObject({ id: participantId });
 export type RosterEntry = z.infer<typeof rosterEntry>;
 
 /** Why a channel was refused or closed. Texts for people stand in the web half, by code. */
@@ -161,7 +155,6 @@ export type EndRefusalCode = z.infer<typeof endRefusalCode>;
 const orderedMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('joined'), seq, participant: rosterEntry }),
   z.strictObject({ type: z.literal('left'), seq, participantId }),
-  z.strictObject({ type: z.literal('card'), seq, participantId, card }),
   /** The server has a group from now on: a new one, or one that a member brought back. */
   z.strictObject({ type: z.literal('founded'), seq, from: participantId, epoch }),
   /** Also to its author, to whom it says that it counts. `epoch` is the one that it leads to. */

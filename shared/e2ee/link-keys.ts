@@ -22,8 +22,6 @@ export interface LinkKeys {
   readonly externalPsk: Secret<Bytes>;
   /** AES-256-GCM key under which everything of the group travels through the server. */
   readonly wrapKey: Secret<LinkKey>;
-  /** AES-256-GCM key under which names travel until the group's own messages carry them. */
-  readonly nameKey: Secret<LinkKey>;
 }
 
 /**
@@ -40,7 +38,6 @@ export async function deriveLinkKeys(linkSecret: Secret<Bytes>): Promise<LinkKey
     accessProof: new Secret(accessProof),
     externalPsk: new Secret(externalPsk),
     wrapKey: new Secret(await aesKey(root, 'blende 1 wrap key')),
-    nameKey: new Secret(await aesKey(root, 'blende 1 name key')),
   };
 }
 

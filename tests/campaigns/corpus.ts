@@ -37,13 +37,11 @@ async function soundSamples(): Promise<Buffer[]> {
     ...link,
     participantSecret: secret,
     keyHash: KEY_HASH,
-    card: 'Y2FyZA',
   };
-  const participant = { id, card: 'Y2FyZA' };
+  const participant = { id };
   const messages: readonly unknown[] = [
     join,
     { ...join, ticket, resumeAfter: 281_474_976_710_655 },
-    { type: 'card', card: 'bmV3' },
     ...groupSamples(id),
     { type: 'ping' },
     { type: 'leave' },

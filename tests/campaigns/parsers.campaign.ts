@@ -5,9 +5,8 @@ import { refusalCode } from '@blende/conference/contract.ts';
 import { decideEnd } from '@blende/conference/host-controls/end-for-all.ts';
 import { readClientMessage } from '@blende/conference/rooms/client-message.ts';
 import { decideJoin } from '@blende/conference/rooms/join-rule.ts';
-import type { ParticipantId } from '@blende/conference/rooms/participant-id.ts';
 import type { RoomId } from '@blende/conference/rooms/room-id.ts';
-import { openCard } from '@blende/conference/rooms/sealed-card.ts';
+import { GroupWire } from '@blende/conference/group/group-wire.ts';
 import { KEY_HASH, newLink, newSecret } from '../kit/room-client.ts';
 import { runCampaign } from './campaign.ts';
 import { corpus } from './corpus.ts';
@@ -69,19 +68,15 @@ function spentMs(parser: Parser, bytes: Buffer<ArrayBuffer>): number {
 }
 
 async function asyncRules() {
-  const { nameKey } = await deriveLinkKeys(new Secret(randomBytes(32)));
+  const { wrapKey } = await deriveLinkKeys(new Secret(randomBytes(32)));
   const link = await newLink();
-  const seal = {
-    key: nameKey,
-    roomId: link.roomId as RoomId,
-    participantId: newSecret().slice(0, 22) as ParticipantId,
-  };
+  const wire = new GroupWire(wrapKey, link.roomId);
   return [
-    async (bytes: Buffer<ArrayBuffer>) => void (await openCard(bytes.toString('latin1'), seal)),
     async (bytes: Buffer<ArrayBuffer>) =>
-      void (await openCard(await sealedText(bytes, seal), seal)),
+      void (await wire.open('message', bytes.toString('latin1'))),
+    async (bytes: Buffer<ArrayBuffer>) =>
+      void (await wire.open('commit', bytes.toString('base64url'))),
     async (bytes: Buffer<ArrayBuffer>) => {
-      const card = 'Y2FyZA';
       const text = bytes.toString('base64url').slice(0, 43);
       const sound = {
         type: 'join',
@@ -89,7 +84,6 @@ async function asyncRules() {
         ...link,
         participantSecret: newSecret(),
         keyHash: KEY_HASH,
-        card,
       } as const;
       for (const field of ['roomId', 'accessProof', 'participantSecret', 'ticket'] as const) {
         const decision = await decideJoin({ ...sound, [field]: text });
@@ -103,17 +97,6 @@ async function asyncRules() {
   ];
 }
 
-/** A card that opens, around a text that nobody of ours would write. */
-async function sealedText(bytes: Buffer, seal: Parameters<typeof openCard>[1]): Promise<string> {
-  const text = Buffer.alloc(640, 0x20);
-  bytes.copy(text);
-  const iv = randomBytes(12);
-  const additionalData = Buffer.from(`blende 1 card ${seal.roomId} ${seal.participantId}`);
-  const key = seal.key.reveal();
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, text);
-  return Buffer.concat([iv, Buffer.from(sealed)]).toString('base64url');
-}
-
 const PLANTED: Readonly<Record<string, Parser>> = {
   'a parser that lets an error through': (bytes) => {
     JSON.parse(bytes.toString('utf8'));
@@ -121,7 +104,7 @@ const PLANTED: Readonly<Record<string, Parser>> = {
   'a parser that takes a field for granted': (bytes) => {
     const read = readClientMessage(bytes, false);
     if (read.outcome === 'read' && read.message.type === 'join') read.message.ticket?.at(0)?.at(0);
-    if (read.outcome === 'read' && !('card' in read.message)) throw new TypeError('no card');
+    if (read.outcome === 'read' && !('epoch' in read.message)) throw new TypeError('no epoch');
   },
   'a parser that takes long for some': (bytes) => {
     const endMs = performance.now() + (bytes.length > 100 ? 2 * LONGEST_MS : 0);

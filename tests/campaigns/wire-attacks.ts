@@ -17,7 +17,6 @@ export function attacks(own: TestLink, foreign: TestLink): readonly Attack[] {
         ...own,
         participantSecret: newSecret(),
         keyHash: KEY_HASH,
-        card: 'Y2FyZA',
         ...fields,
       }),
     );

@@ -4,7 +4,7 @@ import type { Instance } from '../kit/instance.ts';
 
 const PROMPT_MS = 5_000;
 const ROUND_MS = 3_000;
-/** A card may change every five seconds. */
+/** Something is said every five seconds. */
 const SAY_MS = 6_000;
 /** What a process may hold above its first measure: buffers of many connections, and garbage. */
 const GROWTH_BYTES = 300 * 2 ** 20;
@@ -74,8 +74,8 @@ export class WireWatch implements Disposable {
     const startedAt = performance.now();
     if (startedAt - this.#saidAtMs > SAY_MS) {
       this.#saidAtMs = startedAt;
-      this.#bo.send({ type: 'card', card: 'bmV3' });
-      await this.#ada.next('card');
+      this.#bo.send({ type: 'say', message: 'bmV3' });
+      await this.#ada.next('said');
     }
     if (!(await this.#ada.isQuiet()) || !(await this.#bo.isQuiet())) throw new Error('not quiet');
     const tookMs = performance.now() - startedAt;

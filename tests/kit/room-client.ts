@@ -32,7 +32,7 @@ export async function newLink(
 
 /** A join as a browser sends it. */
 export function joinMessage(link: TestLink, more: Readonly<Record<string, string>> = {}) {
-  const own = { participantSecret: newSecret(), keyHash: KEY_HASH, card: 'Y2FyZA' };
+  const own = { participantSecret: newSecret(), keyHash: KEY_HASH };
   return { type: 'join', protocol: PROTOCOL_VERSION, ...link, ...own, ...more };
 }
 
@@ -78,11 +78,10 @@ export class RoomClient {
   async join(
     link: TestLink,
     participantSecret = newSecret(),
-    card = 'Y2FyZA',
     ticket?: string,
   ): Promise<MessageOf<'welcome'>> {
     const own = ticket === undefined ? {} : { ticket };
-    this.send(joinMessage(link, { participantSecret, card, ...own }));
+    this.send(joinMessage(link, { participantSecret, ...own }));
     return await this.next('welcome');
   }
 

@@ -27,7 +27,7 @@ import { DOMAIN, type Site } from '../../../tests/kit/namespaces/network.ts';
 import { NetworkedInstance } from '../../../tests/kit/namespaces/networked-instance.ts';
 import {
   askForName,
-  plantInCard,
+  plantInMessages,
   plantInConnection,
   sendDatagram,
 } from '../../../tests/kit/namespaces/planted-leak.ts';
@@ -111,7 +111,7 @@ describe('nobody learns the address of another', { skip: withoutNamespaces }, ()
 
     await using planted = await Capture.start(bensMachine);
     const before = { received: received.length, said: said().length };
-    await plantInCard(anna, annasMachine.address);
+    await plantInMessages(anna, annasMachine.address);
     await plantInConnection(ben, annasMachine.address);
     await anna.open('about:blank');
     await join(anna, invitation);

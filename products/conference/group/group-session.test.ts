@@ -35,6 +35,7 @@ describe('members of a group', () => {
     const meeting = await SimulatedMeeting.begin();
     const all = Array.from({ length: 12 }, (_, index) => `n${String(index)}`);
     const members = await meeting.meet(...all);
+    await meeting.pass(1_500);
     assertTogether(members, all);
     assert.equal(members[0]?.view.epoch, 11);
   });

@@ -1,4 +1,3 @@
-import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { GroupMessage, ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
@@ -16,6 +15,8 @@ import type { Spoken } from './spoken.ts';
 const HEARTBEAT_MS = 5_000;
 /** Joining takes less, however many others join. */
 const JOINED_BY_MS = 8_000;
+/** Nobody joins or leaves for so long. */
+const CALM_MS = 1_000;
 
 export interface GroupSessionDeps extends Omit<OfferDeps, 'rules'> {
   readonly self: ParticipantId;
@@ -47,6 +48,9 @@ export class GroupSession implements Disposable {
   #work: Promise<void> = Promise.resolve();
   #openSinceMs: number | undefined;
   #beatAtMs = 0;
+  #enteredAtMs = 0;
+  /** Where we said our name, and in which epoch. */
+  readonly #introduced = new Map<ParticipantId | undefined, number>();
   #name = '';
   #ended: 'removed' | 'failed' | undefined;
   #shown = '';
@@ -199,7 +203,6 @@ export class GroupSession implements Disposable {
       case 'restore-wanted':
         await membership.restoreWanted();
         return;
-      case 'card':
       case 'ticket':
       case 'draining':
       case 'permit':
@@ -207,9 +210,6 @@ export class GroupSession implements Disposable {
       case 'end-challenge':
       case 'end-refused':
       case 'refused':
-        return;
-      default:
-        assertNever(message);
     }
   }
 
@@ -223,11 +223,26 @@ export class GroupSession implements Disposable {
   async #entered(keys: GroupKeys, { added, hasJoined }: EpochNews): Promise<void> {
     const [leaves, nowMs] = [this.#rules.leaves(keys), this.#deps.nowMs()];
     this.#presence.keep(leaves, nowMs);
+    this.#enteredAtMs = nowMs;
     await this.#deps.entered({ keys, leaves });
     await this.#beat(keys);
-    if (hasJoined) await this.#say(this.#card);
-    for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#say(this.#card, id);
+    if (hasJoined) await this.#introduce(undefined);
+    for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#introduce(id);
     await this.#talk.sayUnsaid(keys);
+  }
+
+  /** To one of them, or to all. */
+  async #introduce(to: ParticipantId | undefined): Promise<void> {
+    this.#introduced.set(to, this.#membership.keys?.epoch ?? 0);
+    await this.#say(this.#card, to);
+  }
+
+  /** What is said reaches nobody once two more epochs have come before it: then it is said again. */
+  async #introduceAgain({ epoch }: GroupKeys, nowMs: number): Promise<void> {
+    if (nowMs - this.#enteredAtMs < CALM_MS) return;
+    const lost = [...this.#introduced].filter(([, said]) => epoch - said >= 2);
+    this.#introduced.clear();
+    for (const [to] of lost) await this.#introduce(to);
   }
 
   async #hear(text: string): Promise<void> {
@@ -258,6 +273,7 @@ export class GroupSession implements Disposable {
     const { keys } = this.#membership;
     if (keys === undefined) return;
     if (nowMs - this.#beatAtMs >= HEARTBEAT_MS) await this.#beat(keys);
+    await this.#introduceAgain(keys, nowMs);
     if (!this.#membership.isSettled) return;
     const removableFrom = (id: ParticipantId): number => this.#presence.removableFromMs(id);
     const leaves = this.#rules.leaves(keys);

@@ -17,7 +17,6 @@ export type JoinMessage = Extract<ClientMessage, { type: 'join' }>;
 export interface AllowedJoin {
   readonly roomId: RoomId;
   readonly participantId: ParticipantId;
-  readonly card: string;
   /** The epoch in which the browser is in the group, or says so. */
   readonly inGroup?: number | undefined;
   /** The browser's own first ticket for the engine. */
@@ -53,8 +52,8 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   const policyRefusal = refusalOfPolicy(room.policy);
   if (policyRefusal !== undefined) return refused(policyRefusal);
   const participantId = await participantIdOf(await seatHashOf(participantSecret), keyHash);
-  const { card, inGroup, ticket, resumeAfter, permit } = message;
-  const join = { roomId: room.roomId, participantId, card, inGroup, ticket, resumeAfter, permit };
+  const { inGroup, ticket, resumeAfter, permit } = message;
+  const join = { roomId: room.roomId, participantId, inGroup, ticket, resumeAfter, permit };
   return { outcome: 'allowed', join };
 }
 

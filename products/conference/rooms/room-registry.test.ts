@@ -19,13 +19,13 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [3, ['join', 5, 'di'], ['5 < welcome di t4 [bo,cy]', '2,3 < joined di']],
   ],
   'a third room does not fit until an empty one has ended': [
-    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
-    [0, ['join', 2, 'bo', 'c', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
-    [1, ['join', 3, 'cy', 'c', 'T'], ['3 closed server-full']],
+    [0, ['join', 1, 'ada', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
+    [1, ['join', 3, 'cy', 'T'], ['3 closed server-full']],
     [2, ['leave', 2], ['2 closed left', 'remove-from-engine S bo']],
     [61, ['expire'], []],
     [62, ['expire'], ['delete-engine-room S']],
-    [63, ['join', 4, 'cy', 'c', 'T'], ['create-engine-room T', '4 < welcome cy t3 []']],
+    [63, ['join', 4, 'cy', 'T'], ['create-engine-room T', '4 < welcome cy t3 []']],
   ],
   'a meeting that is ended for all is over for everybody, also for who was away or lost': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
@@ -47,8 +47,8 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [134, ['join', 10, 'di'], ['10 < welcome di t6 [ada again]', '8 < joined di']],
   ],
   'ending for all leaves other rooms alone, and nobody without a place can do it': [
-    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
-    [0, ['join', 2, 'bo', 'c', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
+    [0, ['join', 1, 'ada', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'bo', 'S'], ['create-engine-room S', '2 < welcome bo t2 []']],
     [1, ['end', 3], []],
     [2, ['end', 1], ['1 closed meeting-ended', 'delete-engine-room R']],
     [3, ['redeem', 2], ['admitted bo', '2 < ticket t3']],
@@ -56,7 +56,7 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
   'an operator ends a room, and who was away cannot open it again by coming back': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
     [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
-    [0, ['join', 3, 'cy', 'c', 'S'], ['create-engine-room S', '3 < welcome cy t3 []']],
+    [0, ['join', 3, 'cy', 'S'], ['create-engine-room S', '3 < welcome cy t3 []']],
     [1, ['lose', 2], []],
     [2, ['end-room', 'T'], ['unknown']],
     [3, ['end-room', 'R'], ['ended for 2', '1 closed meeting-ended', 'delete-engine-room R']],
@@ -64,25 +64,25 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [5, ['redeem', 1], ['refused']],
     [6, ['join', 4, 'bo'], ['4 closed meeting-ended']],
     [7, ['join', 5, 'di'], ['create-engine-room R', '5 < welcome di t4 []']],
-    [8, ['card', 1, 'late'], []],
+    [8, ['say', 1, 'late'], []],
     [9, ['redeem', 3], ['admitted cy', '3 < ticket t5']],
   ],
   'while draining no room begins, and those that run go on': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
     [1, ['drain', true], ['1 < draining on']],
     [2, ['drain', true], []],
-    [3, ['join', 2, 'bo', 'c', 'S'], ['2 closed draining']],
+    [3, ['join', 2, 'bo', 'S'], ['2 closed draining']],
     [4, ['join', 3, 'cy'], ['3 < welcome cy t2 [ada] draining', '1 < joined cy']],
     [5, ['lose', 1], []],
     [6, ['join', 4, 'ada'], ['4 < welcome ada t3 [cy] draining']],
     [7, ['drain', false], ['3,4 < draining off']],
-    [8, ['join', 5, 'bo', 'c', 'S'], ['create-engine-room S', '5 < welcome bo t4 []']],
+    [8, ['join', 5, 'bo', 'S'], ['create-engine-room S', '5 < welcome bo t4 []']],
   ],
-  'a card goes to everybody else': [
+  'what is said goes to everybody else': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
     [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
-    [1, ['card', 2, 'new'], ['1 < card bo new']],
-    [2, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo:new]', '1,2 < joined cy']],
+    [1, ['say', 2, 'new'], ['1 < said bo new']],
+    [2, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo]', '1,2 < joined cy']],
   ],
   'who comes back in time never left': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
@@ -91,12 +91,6 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [34, ['expire'], []],
     [34, ['join', 3, 'ada'], ['3 < welcome ada t3 [bo]']],
     [99, ['expire'], []],
-  ],
-  'who comes back with another card shows it': [
-    [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
-    [0, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada]', '1 < joined bo']],
-    [5, ['lose', 1], []],
-    [6, ['join', 3, 'ada', 'new'], ['3 < welcome ada t3 [bo]', '2 < card ada new']],
   ],
   'who does not come back in time has left': [
     [0, ['join', 1, 'ada'], ['create-engine-room R', '1 < welcome ada t1 []']],
@@ -110,14 +104,14 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [1, ['join', 2, 'ada'], ['1 closed replaced', '2 < welcome ada t2 []']],
     [2, ['lose', 1], []],
     [40, ['expire'], []],
-    [41, ['card', 1, 'late'], []],
+    [41, ['say', 1, 'late'], []],
     [42, ['leave', 1], []],
     [43, ['redeem', 1], ['refused']],
     [44, ['redeem', 2], ['admitted ada', '2 < ticket t3']],
   ],
   'the same secret in two rooms is two places': [
-    [0, ['join', 1, 'ada', 'c', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
-    [0, ['join', 2, 'ada', 'c', 'S'], ['create-engine-room S', '2 < welcome ada t2 []']],
+    [0, ['join', 1, 'ada', 'R'], ['create-engine-room R', '1 < welcome ada t1 []']],
+    [0, ['join', 2, 'ada', 'S'], ['create-engine-room S', '2 < welcome ada t2 []']],
     [1, ['leave', 1], ['1 closed left', 'remove-from-engine R ada']],
     [2, ['redeem', 2], ['admitted ada', '2 < ticket t3']],
   ],
@@ -151,7 +145,7 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [171, ['expire'], []],
   ],
   'a channel that never joined can do nothing': [
-    [0, ['card', 9, 'x'], []],
+    [0, ['say', 9, 'x'], []],
     [0, ['leave', 9], []],
     [0, ['lose', 9], []],
     [0, ['redeem', 9], ['refused']],
@@ -185,10 +179,10 @@ describe('the room registry', () => {
 
   it('counts rooms and participants, and remembers the most of both', () => {
     const { registry, play } = newRegistry();
-    play(['join', 1, 'ada', 'c', 'R'], 0);
-    play(['join', 2, 'bo', 'c', 'R'], 0);
-    play(['join', 3, 'cy', 'c', 'S'], 0);
-    play(['join', 4, 'cy', 'c', 'S'], 0);
+    play(['join', 1, 'ada', 'R'], 0);
+    play(['join', 2, 'bo', 'R'], 0);
+    play(['join', 3, 'cy', 'S'], 0);
+    play(['join', 4, 'cy', 'S'], 0);
     const peaks = { peakRooms: 2, peakParticipants: 3, draining: false };
     assert.deepEqual(registry.counts(), { rooms: 2, participants: 3, ...peaks });
     play(['leave', 2], 1);
@@ -202,8 +196,8 @@ describe('the room registry', () => {
 
   it('names the rooms that a new engine must know', () => {
     const { registry, play } = newRegistry();
-    play(['join', 1, 'ada', 'c', 'R'], 0);
-    play(['join', 2, 'bo', 'c', 'S'], 0);
+    play(['join', 1, 'ada', 'R'], 0);
+    play(['join', 2, 'bo', 'S'], 0);
     play(['lose', 1], 1);
     play(['leave', 2], 1);
     assert.deepEqual(registry.roomsWithMembers(), ['R']);

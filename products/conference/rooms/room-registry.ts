@@ -63,13 +63,6 @@ export class RoomRegistry {
     ];
   }
 
-  changeCard(channel: ChannelId, card: string): readonly RoomEffect[] {
-    const place = this.#placeOf(channel);
-    if (place === undefined) return [];
-    place.participant.card = card;
-    return [tellCard(place)];
-  }
-
   /** Hands what concerns the group to the delivery service of the channel's room. */
   group(channel: ChannelId, message: GroupMessage, nowMs: number): readonly RoomEffect[] {
     const { room, participant } = this.#placeOf(channel) ?? {};
@@ -188,8 +181,8 @@ export class RoomRegistry {
   }
 
   #arrive(room: Room, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
-    const { roomId, participantId, card } = join;
-    const participant: Participant = { roomId, participantId, card, presence: { channel } };
+    const { roomId, participantId } = join;
+    const participant: Participant = { roomId, participantId, presence: { channel } };
     room.participants.set(participant.participantId, participant);
     this.#seated.set(channel, participant);
     this.#count.change({ participants: 1 });
@@ -202,7 +195,7 @@ export class RoomRegistry {
     ];
   }
 
-  /** Others learn nothing of it unless the card is another one: the participant never left. */
+  /** Others learn nothing of it: the participant never left. */
   #takeBack(place: Place, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
     const { participant, room } = place;
     const effects: RoomEffect[] = [];
@@ -210,8 +203,6 @@ export class RoomRegistry {
       this.#seated.delete(participant.presence.channel);
       effects.push(close(participant.presence.channel, 'replaced'));
     }
-    const isNewCard = participant.card !== join.card;
-    participant.card = join.card;
     participant.presence = { channel };
     this.#seated.set(channel, participant);
     const { resumeAfter } = join;
@@ -225,7 +216,6 @@ export class RoomRegistry {
       const resumed = { type: 'resumed', ticket, draining: this.#draining } as const;
       effects.push(...[resumed, ...missed].map((message) => send(channel, message)));
     }
-    if (isNewCard) effects.push(tellCard(place));
     const group = room.group.arrived(participant.participantId, join.inGroup, nowMs);
     return [...effects, ...groupEffects(room, group)];
   }
@@ -286,8 +276,4 @@ export class RoomRegistry {
     const room = participant && this.#rooms.get(participant.roomId);
     return participant && room && { room, participant };
   }
-}
-
-function tellCard({ room, participant: { participantId, card } }: Place): RoomEffect {
-  return room.tell({ type: 'card', participantId, card }, { except: participantId });
 }

@@ -6,7 +6,6 @@ import type { RoomId } from './room-id.ts';
 import { isReader, RoomLog, type Readers, type Unnumbered } from './room-log.ts';
 
 export interface Participant extends Seat {
-  card: string;
   presence: { readonly channel: ChannelId } | { readonly absentSinceMs: number };
 }
 
@@ -84,8 +83,8 @@ export class Room {
   }
 }
 
-export function rosterEntry({ participantId, card }: Participant): RosterEntry {
-  return { id: participantId, card };
+export function rosterEntry({ participantId }: Participant): RosterEntry {
+  return { id: participantId };
 }
 
 /** The channel of a participant, if there is one now. */

@@ -1,7 +1,7 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { RosterEntry, ServerMessage } from '../contract.ts';
 
-/** Everybody else in the room, in order of arrival, as the server tells it: ids and sealed cards. */
+/** Everybody else in the room, in order of arrival, as the server tells it: by their ids. */
 export type Roster = readonly RosterEntry[];
 
 /** The roster after a message of the room channel. */
@@ -13,10 +13,6 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
       return [...without(roster, message.participant.id), message.participant];
     case 'left':
       return without(roster, message.participantId);
-    case 'card':
-      return roster.map((entry) =>
-        entry.id === message.participantId ? { id: entry.id, card: message.card } : entry,
-      );
     case 'resumed':
     case 'ticket':
     case 'founded':

@@ -5,16 +5,16 @@ import { run } from './run.ts';
 // What a leak would look like, sent through the same ways as everything else: a scan that does not
 // find these has proved nothing.
 
-/** From the next page on somebody gives their address to the others in place of their sealed card. */
-export async function plantInCard(someone: Participant, address: string): Promise<void> {
+/** From the next page on somebody gives their address to the others in place of all they say. */
+export async function plantInMessages(someone: Participant, address: string): Promise<void> {
   await someone.beforeEachPage((address) => {
     const { WebSocket: Socket } = window;
     window.WebSocket = class extends Socket {
       override send(data: string | ArrayBufferView<ArrayBuffer>): void {
-        const isJoin = typeof data === 'string' && data.includes('"type":"join"');
-        if (!isJoin) return super.send(data);
-        const card = btoa(`name: ${address}`).replaceAll('=', '');
-        super.send(JSON.stringify({ ...(JSON.parse(data) as object), card }));
+        const isSaid = typeof data === 'string' && data.includes('"type":"say"');
+        if (!isSaid) return super.send(data);
+        const message = btoa(`name: ${address}`).replaceAll('=', '');
+        super.send(JSON.stringify({ ...(JSON.parse(data) as object), message }));
       }
     };
   }, address);

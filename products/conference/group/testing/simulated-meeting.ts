@@ -113,7 +113,7 @@ export class SimulatedMeeting {
     const { roomId } = this.#link.room;
     const { id: participantId, heardSeq: resumeAfter } = member;
     const inGroup = member.session.epoch;
-    const join = { roomId, participantId, card: 'Yw', inGroup, resumeAfter };
+    const join = { roomId, participantId, inGroup, resumeAfter };
     this.#apply(this.#registry.join(channel, join, this.nowMs));
   }
 

@@ -24,7 +24,6 @@ function open(socket: WebSocket, lost: () => void): RoomChannel {
   const nothing = (): void => undefined;
   const events = {
     joined: nothing,
-    cardChanged: nothing,
     groupSaid: nothing,
     left: nothing,
     endedForAll: nothing,

@@ -18,7 +18,6 @@ import type { RoomId } from '../room-id.ts';
 /** What a channel tells the room it leads to. */
 export interface RoomChannelEvents {
   readonly joined: (join: AllowedJoin) => void;
-  readonly cardChanged: (card: string) => void;
   readonly groupSaid: (message: GroupMessage) => void;
   readonly left: () => void;
   /** A host of this room has proved to be one and ends the meeting. */
@@ -42,8 +41,6 @@ export const CHANNEL_LIMITS: RoomChannelLimits = {
 
 const CLOSE = { normal: 1000, goingAway: 1001, policy: 1008, tooLarge: 1009 } as const;
 const CLOSE_TIMEOUT_MS = 2_000;
-/** Each card goes to everybody in the room: a name changes seldom. */
-const CARD_RATE = { burst: 5, perSecond: 0.2 };
 const RATE = { burst: LIMITS.channelMessageBurst, perSecond: LIMITS.channelMessagesPerSecond };
 const BYTE_RATE = { burst: LIMITS.channelBytesBurst, perSecond: LIMITS.channelBytesPerSecond };
 
@@ -54,7 +51,6 @@ export class RoomChannel {
   readonly #limits: RoomChannelLimits;
   readonly #rate = new TokenBucket(RATE, performance.now());
   readonly #byteRate = new TokenBucket(BYTE_RATE, performance.now());
-  readonly #cardRate = new TokenBucket(CARD_RATE, performance.now());
   #state: 'expecting-join' | 'joined' | 'closed' = 'expecting-join';
   /** Only a joined channel is asked for it. */
   #roomId: RoomId | undefined;
@@ -146,10 +142,6 @@ export class RoomChannel {
       return;
     }
     switch (message.type) {
-      case 'card':
-        if (this.#cardRate.take(performance.now())) this.#events.cardChanged(message.card);
-        else this.refuse('too-fast');
-        return;
       case 'found':
       case 'commit':
       case 'say':

@@ -9,11 +9,11 @@ describe('a meeting over room channels', () => {
     await using server = await conferenceInProcess();
     const link = await newLink();
     const [ada, bo, cy] = await openThree(server.channelUrl);
-    const adasWelcome = await ada.join(link, newSecret(), 'YWRh');
+    const adasWelcome = await ada.join(link);
     assert.deepEqual(adasWelcome.participants, []);
-    const bosWelcome = await bo.join(link, newSecret(), 'Ym8');
-    assert.deepEqual(bosWelcome.participants, [{ id: adasWelcome.participantId, card: 'YWRh' }]);
-    const bosEntry = { id: bosWelcome.participantId, card: 'Ym8' };
+    const bosWelcome = await bo.join(link);
+    assert.deepEqual(bosWelcome.participants, [{ id: adasWelcome.participantId }]);
+    const bosEntry = { id: bosWelcome.participantId };
     assert.deepEqual((await ada.next('joined')).participant, bosEntry);
     const cysWelcome = await cy.join(link);
     assert.deepEqual(
@@ -21,10 +21,10 @@ describe('a meeting over room channels', () => {
       [adasWelcome.participantId, bosEntry.id],
     );
     await Promise.all([ada.next('joined'), bo.next('joined')]);
-    bo.send({ type: 'card', card: 'bmV3' });
+    bo.send({ type: 'say', message: 'bmV3' });
     for (const other of [ada, cy]) {
-      const { participantId, card } = await other.next('card');
-      assert.deepEqual({ participantId, card }, { participantId: bosEntry.id, card: 'bmV3' });
+      const { from, message } = await other.next('said');
+      assert.deepEqual({ from, message }, { from: bosEntry.id, message: 'bmV3' });
     }
     bo.send({ type: 'leave' });
     assert.equal(await bo.closed, 1000);
@@ -37,7 +37,7 @@ describe('a meeting over room channels', () => {
     const [ada, bo] = await openThree(server.channelUrl);
     await ada.join(await newLink());
     assert.deepEqual((await bo.join(await newLink())).participants, []);
-    bo.send({ type: 'card', card: 'bmV3' });
+    bo.send({ type: 'say', message: 'bmV3' });
     assert.equal(await bo.isQuiet(), true);
     assert.equal(await ada.isQuiet(), true);
   });
@@ -56,7 +56,6 @@ describe('a meeting over room channels', () => {
       ...link,
       participantSecret: newSecret(),
       keyHash: KEY_HASH,
-      card: 'Y2FyZA',
     });
     assert.equal(await cy.refusal(), 'room-full');
   });
@@ -89,8 +88,8 @@ describe('coming back', () => {
     await ada.closed;
     const { participantId: cysId } = await cy.join(link);
     await bo.next('joined');
-    bo.send({ type: 'card', card: 'bmV3' });
-    await cy.next('card');
+    bo.send({ type: 'say', message: 'bmV3' });
+    await cy.next('said');
     cy.send({ type: 'leave' });
     await bo.next('left');
     const again = await RoomClient.open(server.channelUrl);
@@ -100,7 +99,6 @@ describe('coming back', () => {
       ...link,
       participantSecret: secret,
       keyHash: KEY_HASH,
-      card: 'Y2FyZA',
     };
     again.send({ ...join, resumeAfter: seq });
     const { ticket } = await again.next('resumed');
@@ -108,7 +106,7 @@ describe('coming back', () => {
     // Also what had reached the old channel: the browser names what it has, nobody guesses.
     assert.equal((await again.next('joined')).participant.id, bosId);
     assert.equal((await again.next('joined')).participant.id, cysId);
-    assert.equal((await again.next('card')).participantId, bosId);
+    assert.equal((await again.next('said')).from, bosId);
     assert.equal((await again.next('left')).participantId, cysId);
     assert.equal(await bo.isQuiet(), true);
   });
@@ -166,7 +164,6 @@ describe('coming back', () => {
       accessProof: newSecret(),
       participantSecret: newSecret(),
       keyHash: KEY_HASH,
-      card: 'YQ',
     });
     assert.equal(await other.refusal(), 'link-wrong');
   });

@@ -154,9 +154,6 @@ export class Rooms implements Disposable {
           this.#engine.expect(join.roomId);
         if (join.ticket !== undefined) this.#early.joined(join.ticket);
       },
-      cardChanged: (card: string) => {
-        this.#apply(this.#registry.changeCard(id, card));
-      },
       groupSaid: (message: GroupMessage) => {
         this.#apply(this.#registry.group(id, message, performance.now()));
       },

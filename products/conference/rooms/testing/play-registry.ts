@@ -25,8 +25,8 @@ const limits = {
 const FIRST_SEQ = 0x01_01_01_01_01_01;
 
 export type Step =
-  | readonly ['join', channel: number, who: string, card?: string, room?: string, after?: number]
-  | readonly ['card', channel: number, card: string]
+  | readonly ['join', channel: number, who: string, room?: string, after?: number]
+  | readonly ['say', channel: number, message: string]
   /** Coming back as a member of the group. */
   | readonly ['return', channel: number, who: string, epoch: number, after?: number]
   | readonly ['group', channel: number, message: GroupMessage]
@@ -77,11 +77,11 @@ function take(
 ): readonly (RoomEffect | string)[] {
   switch (step[0]) {
     case 'join': {
-      const [, channel, who, card = 'c', room = 'R', after] = step;
+      const [, channel, who, room = 'R', after] = step;
       const resumeAfter = after === undefined ? undefined : FIRST_SEQ + after;
       return registry.join(
         channel as ChannelId,
-        { roomId: room as RoomId, participantId: who as ParticipantId, card, resumeAfter },
+        { roomId: room as RoomId, participantId: who as ParticipantId, resumeAfter },
         atMs,
       );
     }
@@ -89,13 +89,13 @@ function take(
       const [, channel, who, inGroup, after] = step;
       const resumeAfter = after === undefined ? undefined : FIRST_SEQ + after;
       const participantId = who as ParticipantId;
-      const join = { roomId: 'R' as RoomId, participantId, card: 'c', inGroup, resumeAfter };
+      const join = { roomId: 'R' as RoomId, participantId, inGroup, resumeAfter };
       return registry.join(channel as ChannelId, join, atMs);
     }
     case 'group':
       return registry.group(step[1] as ChannelId, step[2], atMs);
-    case 'card':
-      return registry.changeCard(step[1] as ChannelId, step[2]);
+    case 'say':
+      return registry.group(step[1] as ChannelId, { type: 'say', message: step[2] }, atMs);
     case 'leave':
       return registry.leave(step[1] as ChannelId, atMs);
     case 'end':
@@ -137,9 +137,7 @@ function drawn(
     channels.length > 0 ? [`${channels.join()} < ${text}${number}`] : [];
   switch (message.type) {
     case 'welcome': {
-      const others = message.participants.map(({ id, card }) =>
-        card === 'c' ? id : `${id}:${card}`,
-      );
+      const others = message.participants.map(({ id }) => id);
       return line(
         `welcome ${message.participantId} ${numbered(message.ticket)} [${others.join()}]${message.draining ? ' draining' : ''}`,
       );
@@ -152,8 +150,6 @@ function drawn(
       return line(`joined ${message.participant.id}`);
     case 'left':
       return line(`left ${message.participantId}`);
-    case 'card':
-      return line(`card ${message.participantId} ${message.card}`);
     case 'draining':
       return line(`draining ${message.on ? 'on' : 'off'}`);
     case 'founded':

@@ -11,6 +11,5 @@ export function joinRequest({ roomId, permit }: Invitation, seat: Seat): JoinReq
     participantSecret: toBase64url(seat.participantSecret),
     keyHash: toBase64url(seat.keyHash),
     ...(permit === undefined ? {} : { permit }),
-    card: 'AA',
   };
 }

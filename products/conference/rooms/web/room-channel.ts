@@ -31,7 +31,6 @@ export interface JoinRequest {
   readonly accessProof: string;
   readonly participantSecret: string;
   readonly keyHash: string;
-  readonly card: string;
   readonly permit?: string;
 }
 

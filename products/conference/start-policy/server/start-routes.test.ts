@@ -41,7 +41,6 @@ describe('the way to a permit', () => {
       ...link,
       participantSecret: newSecret(),
       keyHash: KEY_HASH,
-      card: 'Y2FyZA',
     });
     assert.equal(await early.refusal(), 'not-started');
     assert.deepEqual(server.engineCalls, []);
