@@ -51,7 +51,7 @@ describe('an encrypted meeting', () => {
     await sees(ben, 1);
   });
 
-  test('are back in the same group after the conference process was killed', async () => {
+  test('see each other by name again, without a click, after the conference process was killed', async () => {
     instance.kill('conference');
     await delay(NOTICE_MS);
     await sees(anna, 2);
@@ -59,7 +59,7 @@ describe('an encrypted meeting', () => {
     assert.deepEqual(await namesOn(anna), ['Ben']);
   });
 
-  test('are back after the media engine was killed', async () => {
+  test('so they do after the media engine was killed', async () => {
     instance.kill('engine');
     await delay(NOTICE_MS);
     await sees(anna, 2);
