@@ -1,4 +1,11 @@
-import { Track, ConnectionState, type Room, type TrackPublishOptions } from 'livekit-client';
+import {
+  ConnectionState,
+  ParticipantEvent,
+  Track,
+  type Room,
+  type TrackPublication,
+  type TrackPublishOptions,
+} from 'livekit-client';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { screenPublishOptions } from '../../screen-share/web/screen-publish-options.ts';
 import type { ScreenShare } from '../../screen-share/web/screen-share.ts';
@@ -20,6 +27,7 @@ export class Publisher implements Disposable {
     this.#media = media;
     this.#screen = screen;
     this.#unsubscribe = [media.view.subscribe(this.sync), screen.view.subscribe(this.sync)];
+    room.localParticipant.on(ParticipantEvent.TrackUnmuted, this.#keepOff);
   }
 
   readonly sync = (): void => {
@@ -49,6 +57,17 @@ export class Publisher implements Disposable {
   [Symbol.dispose](): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
+
+  /** The engine may ask livekit-client to switch a track on. Only the person does that. */
+  readonly #keepOff = ({ source, track }: TrackPublication): void => {
+    const { camera, microphone } = this.#media.view.snapshot();
+    const device = source === Track.Source.Camera ? camera : microphone;
+    const isDevice = source === Track.Source.Camera || source === Track.Source.Microphone;
+    if (track === undefined || !isDevice || device.state === 'on') return;
+    hush(track.mediaStreamTrack);
+    // Tells the engine, too, that it is off.
+    this.sync();
+  };
 
   async #publishAll(): Promise<void> {
     if (this.#room.state !== ConnectionState.Connected) return;
@@ -95,4 +114,9 @@ export class Publisher implements Disposable {
       await local.publishTrack(track, { ...screenPublishOptions(track), source });
     }
   }
+}
+
+/** At once, before one sample of sound leaves. */
+function hush(track: MediaStreamTrack): void {
+  track.enabled = false;
 }

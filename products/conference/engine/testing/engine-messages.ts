@@ -1,0 +1,60 @@
+import {
+  ParticipantInfo_State,
+  SignalRequest,
+  SignalResponse,
+  TrackSource,
+} from '@livekit/protocol';
+
+// What a server in between reads and writes of the engine's signalling.
+
+export type EngineAnswer = SignalResponse['message'];
+export type EngineRequest = SignalRequest['message'];
+/** A participant as the engine tells of it. */
+export type EngineParticipant = Extract<
+  EngineAnswer,
+  { case: 'update' }
+>['value']['participants'][number];
+export type EngineTrack = EngineParticipant['tracks'][number];
+
+/** State of a participant who has gone. */
+export const ENGINE_DISCONNECTED = ParticipantInfo_State.DISCONNECTED;
+
+/** Numbers of the engine's sources. */
+export const ENGINE_SOURCES = {
+  camera: TrackSource.CAMERA,
+  microphone: TrackSource.MICROPHONE,
+  screen: TrackSource.SCREEN_SHARE,
+  'screen-sound': TrackSource.SCREEN_SHARE_AUDIO,
+} as const;
+export type EngineSource = keyof typeof ENGINE_SOURCES;
+
+export function readAnswer(bytes: Uint8Array): EngineAnswer {
+  return SignalResponse.fromBinary(bytes).message;
+}
+
+export function writeAnswer(message: EngineAnswer): Buffer {
+  return Buffer.from(new SignalResponse({ message }).toBinary());
+}
+
+export function readRequest(bytes: Uint8Array): EngineRequest {
+  return SignalRequest.fromBinary(bytes).message;
+}
+
+export function writeRequest(message: EngineRequest): Buffer {
+  return Buffer.from(new SignalRequest({ message }).toBinary());
+}
+
+/** As the engine would say it to a participant whose track a moderator switches on or off. */
+export function remoteMute(sid: string, muted: boolean): Buffer {
+  return Buffer.from(
+    new SignalResponse({ message: { case: 'mute', value: { sid, muted } } } as never).toBinary(),
+  );
+}
+
+/** Lets this browser receive the tracks or not, as if it had asked for it itself. */
+export function subscription(trackSids: readonly string[], subscribe: boolean): Buffer {
+  const value = { trackSids: [...trackSids], subscribe };
+  return Buffer.from(
+    new SignalRequest({ message: { case: 'subscription', value } } as never).toBinary(),
+  );
+}
