@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FIRST_OPTIONS } from '../group/group-options.ts';
 import type { GroupMember, GroupView } from '../group/group-view.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import {
@@ -22,7 +23,15 @@ function member(id: string, part: Partial<GroupMember> = {}): GroupMember {
 
 function group(part: Partial<GroupView> = {}): GroupView {
   const members = [member('self'), member('ben'), member('carla')];
-  return { state: 'in', epoch: EPOCH, members, digits: [], unknownConnections: 0, ...part };
+  return {
+    state: 'in',
+    epoch: EPOCH,
+    members,
+    digits: [],
+    options: FIRST_OPTIONS,
+    unknownConnections: 0,
+    ...part,
+  };
 }
 
 function track(participantId: string, part: Partial<ShownTrack> = {}): ShownTrack {

@@ -3,16 +3,24 @@ import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { LIMITS } from '../contract.ts';
 import { ownId } from './message-ref.ts';
 
+const whoMay = z.enum(['everybody', 'hosts']);
+
 const groupOptions = z.object({
   lobby: z.boolean(),
   locked: z.boolean(),
   /** Participants whom a host made host. */
   hosts: z.array(ownId).max(LIMITS.participantsPerRoom),
+  may: z.object({ share: whoMay, chat: whoMay, unmute: whoMay }),
 });
 /** What hosts decide for the room; part of the group's state, so that no server can change it. */
 export type GroupOptions = z.infer<typeof groupOptions>;
 
-export const FIRST_OPTIONS: GroupOptions = { lobby: false, locked: false, hosts: [] };
+export const FIRST_OPTIONS: GroupOptions = {
+  lobby: false,
+  locked: false,
+  hosts: [],
+  may: { share: 'everybody', chat: 'everybody', unmute: 'everybody' },
+};
 
 export function writeOptions(options: GroupOptions): Bytes {
   return utf8(JSON.stringify(options));

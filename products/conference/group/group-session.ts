@@ -1,38 +1,25 @@
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
-import type { GroupMessage, ServerMessage } from '../contract.ts';
+import type { ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { cleanName } from '../rooms/participant-name.ts';
 import { GroupMembership, type EpochNews } from './group-membership.ts';
-import type { OfferDeps } from './group-offer.ts';
+import type { GroupSessionDeps } from './group-session-deps.ts';
 import { GroupTalk } from './group-talk.ts';
 import type { GroupView } from './group-view.ts';
 import { Presence } from './presence.ts';
 import { removalDue } from './removal-due.ts';
 import { RoomRules } from './room-rules.ts';
 import { SessionView } from './session-view.ts';
+import type { OptionsChange } from './options-change.ts';
+import { signingDue } from './signing-due.ts';
 import type { Spoken } from './spoken.ts';
+import { WantedChanges } from './wanted-changes.ts';
 
 const HEARTBEAT_MS = 5_000;
 /** Joining takes less, however many others join. */
 const JOINED_BY_MS = 8_000;
 /** Nobody joins or leaves for so long. */
 const CALM_MS = 1_000;
-
-export interface GroupSessionDeps extends Omit<OfferDeps, 'rules'> {
-  readonly self: ParticipantId;
-  readonly nowMs: () => number;
-  /** To the delivery service; what is sent while the channel is away is lost. */
-  readonly send: (message: GroupMessage) => void;
-  readonly changed: (view: GroupView) => void;
-  readonly heard: (from: ParticipantId, message: Spoken) => void;
-  /** With the keys of each epoch, and with undefined when there are none any more. */
-  readonly entered: (entered: EnteredEpoch | undefined) => Promise<void>;
-}
-
-export interface EnteredEpoch {
-  readonly keys: GroupKeys;
-  readonly leaves: ReadonlyMap<ParticipantId, number>;
-}
 
 /**
  * One person in the group of a room: a member, what they say and hear, and who of the others is
@@ -44,6 +31,7 @@ export class GroupSession implements Disposable {
   readonly #rules: RoomRules;
   readonly #membership: GroupMembership;
   readonly #talk: GroupTalk;
+  readonly #wanted = new WantedChanges();
   readonly #view: SessionView;
   #work: Promise<void> = Promise.resolve();
   #openSinceMs: number | undefined;
@@ -126,6 +114,13 @@ export class GroupSession implements Disposable {
   readonly say = (message: Spoken, to?: ParticipantId): void => {
     this.#next(async () => {
       await this.#say(message, to);
+    });
+  };
+
+  readonly changeOptions = (change: OptionsChange): void => {
+    this.#next(async () => {
+      this.#wanted.add(change, this.#deps.nowMs());
+      if (this.#openSinceMs !== undefined) await this.#changeGroup(this.#deps.nowMs());
     });
   };
 
@@ -229,6 +224,7 @@ export class GroupSession implements Disposable {
     if (hasJoined) await this.#introduce(undefined);
     for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#introduce(id);
     await this.#talk.sayUnsaid(keys);
+    this.#wanted.due(keys, leaves, nowMs);
   }
 
   /** To one of them, or to all. */
@@ -274,24 +270,23 @@ export class GroupSession implements Disposable {
     if (keys === undefined) return;
     if (nowMs - this.#beatAtMs >= HEARTBEAT_MS) await this.#beat(keys);
     await this.#introduceAgain(keys, nowMs);
+    await this.#changeGroup(nowMs);
     if (!this.#membership.isSettled) return;
-    const removableFrom = (id: ParticipantId): number => this.#presence.removableFromMs(id);
+    const [presence, { self }] = [this.#presence, this.#deps];
+    const removableFrom = (id: ParticipantId): number => presence.removableFromMs(id);
     const leaves = this.#rules.leaves(keys);
-    const due = removalDue(leaves, this.#deps.self, removableFrom, nowMs);
+    const due = removalDue(leaves, self, removableFrom, nowMs);
     if (due.length > 0) await this.#membership.change({ remove: due });
-    else if (this.#shouldSign(leaves, nowMs)) await this.#membership.change({});
+    else if (!this.#membership.isOurs && signingDue({ self, leaves, presence }, nowMs))
+      await this.#membership.change({});
   }
 
-  /**
-   * Somebody who missed something comes back only by what a member whom they know has signed; the
-   * first of us is most likely known.
-   */
-  #shouldSign(leaves: ReadonlyMap<ParticipantId, number>, nowMs: number): boolean {
-    if (this.#membership.isOurs) return false;
-    const [presence, { self }] = [this.#presence, this.#deps];
-    const seated = [...leaves].filter(([id]) => presence.isSeated(id));
-    const current = seated.filter(([id]) => id === self || presence.isUpToDate(id, nowMs));
-    const [first] = current.toSorted(([, a], [, b]) => a - b);
-    return current.length < seated.length && first?.[0] === self;
+  /** What others would refuse is not sent. */
+  async #changeGroup(nowMs: number): Promise<void> {
+    const { keys, isSettled } = this.#membership;
+    if (keys === undefined || !isSettled) return;
+    const due = this.#wanted.due(keys, this.#rules.leaves(keys), nowMs);
+    if (due !== undefined && this.#rules.isHost(this.#deps.own, keys))
+      await this.#membership.change(due);
   }
 }

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../rooms/participant-id.ts';
+import type { GroupOptions } from './group-options.ts';
 
 export interface GroupMember {
   readonly id: ParticipantId;
@@ -17,6 +18,8 @@ export interface GroupView {
   readonly state: 'joining' | 'in' | 'alone-with-server' | 'removed' | 'failed';
   readonly epoch: number;
   readonly members: readonly GroupMember[];
+  /** What hosts decided for the room. */
+  readonly options: GroupOptions;
   /** 6 groups of 5, from the epoch authenticator and the room id; empty until the group is reached. */
   readonly digits: readonly string[];
   /** In the engine or at the server, and not in the group. */

@@ -2,7 +2,7 @@ import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { RoomId } from '../rooms/room-id.ts';
 import { verificationDigits } from '../verification/digits.ts';
-import { readOptions } from './group-options.ts';
+import { FIRST_OPTIONS, readOptions } from './group-options.ts';
 import type { GroupMember, GroupView } from './group-view.ts';
 import type { Presence } from './presence.ts';
 import type { RoomRules } from './room-rules.ts';
@@ -47,6 +47,7 @@ export class SessionView {
       state,
       epoch: keys?.epoch ?? 0,
       members,
+      options: (keys && readOptions(keys.options)) ?? FIRST_OPTIONS,
       digits: keys === undefined ? [] : await this.#digitsOf(keys),
       unknownConnections: strangers.length,
     };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FIRST_OPTIONS } from '../group/group-options.ts';
 import type { GroupView } from '../group/group-view.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { codeChange, markCompared, stillCompared } from './comparison.ts';
@@ -13,7 +14,7 @@ function group(ids: readonly string[], digits: readonly string[] = [ids.join('')
     isSelf: leaf === 0,
     upToDate: true,
   }));
-  return { state: 'in', epoch: 1, members, digits, unknownConnections: 0 };
+  return { state: 'in', epoch: 1, members, digits, options: FIRST_OPTIONS, unknownConnections: 0 };
 }
 
 const changes = [

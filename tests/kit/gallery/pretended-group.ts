@@ -4,6 +4,7 @@ import type { Protection } from '../../../products/conference/encryption-status/
 import type { RenderedTrack } from '../../../products/conference/encryption-status/shown-tracks.ts';
 import type { FrameCounts } from '../../../products/conference/frames/frame-counts.ts';
 import type { HearSpoken } from '../../../products/conference/group/group-link.ts';
+import { FIRST_OPTIONS } from '../../../products/conference/group/group-options.ts';
 import type { GroupView } from '../../../products/conference/group/group-view.ts';
 import type { Spoken } from '../../../products/conference/group/spoken.ts';
 import type { ParticipantId } from '../../../products/conference/rooms/participant-id.ts';
@@ -27,6 +28,7 @@ export class PretendedGroup {
         upToDate: true,
       })),
       digits: ['04711', '73520', '19964', '50083', '88217', '36405'],
+      options: FIRST_OPTIONS,
       unknownConnections: 0,
     });
   }
@@ -37,6 +39,8 @@ export class PretendedGroup {
   };
 
   readonly say = (): void => undefined;
+
+  readonly changeOptions = (): void => undefined;
 
   speak(from: string, message: Spoken): void {
     for (const listener of this.#listeners) listener(from as ParticipantId, message);

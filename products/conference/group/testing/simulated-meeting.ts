@@ -9,6 +9,7 @@ import type { ChannelId, RoomEffect } from '../../rooms/room-effect.ts';
 import { makeRoomId, parseRoomId } from '../../rooms/room-id.ts';
 import { RoomRegistry } from '../../rooms/room-registry.ts';
 import { GroupSession } from '../group-session.ts';
+import { FIRST_OPTIONS } from '../group-options.ts';
 import type { GroupView } from '../group-view.ts';
 import { GroupWire } from '../group-wire.ts';
 import { makeMember } from '../make-member.ts';
@@ -32,6 +33,7 @@ const NOTHING: GroupView = {
   state: 'joining',
   epoch: -1,
   members: [],
+  options: FIRST_OPTIONS,
   digits: [],
   unknownConnections: 0,
 };

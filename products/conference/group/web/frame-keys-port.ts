@@ -1,5 +1,5 @@
 import type { FrameKeysMessage } from '../../frames/frame-keys-message.ts';
-import type { EnteredEpoch } from '../group-session.ts';
+import type { EnteredEpoch } from '../group-session-deps.ts';
 
 // RFC 9605, section 5.2: MLS-Exporter with this label, an empty context and the cipher's key size.
 const LABEL = 'SFrame 1.0 Base Key';

@@ -4,7 +4,9 @@ import type { ServerMessage } from '../../contract.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { GroupLink, HearSpoken } from '../group-link.ts';
+import { FIRST_OPTIONS } from '../group-options.ts';
 import type { GroupView } from '../group-view.ts';
+import type { OptionsChange } from '../options-change.ts';
 import type { Spoken } from '../spoken.ts';
 // oxlint-disable-next-line import/default -- the build answers the address of the worker
 import groupWorker from './group-worker.ts?worker&url';
@@ -22,6 +24,7 @@ const JOINING: GroupView = {
   state: 'joining',
   epoch: 0,
   members: [],
+  options: FIRST_OPTIONS,
   digits: [],
   unknownConnections: 0,
 };
@@ -88,6 +91,10 @@ export class GroupClient implements GroupLink, Disposable {
 
   readonly say = (message: Spoken, to?: ParticipantId): void => {
     this.#post({ type: 'say', message, ...(to === undefined ? {} : { to }) });
+  };
+
+  readonly changeOptions = (change: OptionsChange): void => {
+    this.#post({ type: 'change-options', change });
   };
 
   readonly hear = (listener: HearSpoken): (() => void) => {

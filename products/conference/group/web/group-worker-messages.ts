@@ -3,6 +3,7 @@ import type { GroupMessage, ServerMessage } from '../../contract.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { RoomId } from '../../rooms/room-id.ts';
 import type { GroupView } from '../group-view.ts';
+import type { OptionsChange } from '../options-change.ts';
 import type { Spoken } from '../spoken.ts';
 
 /** What the main thread shows to the server. The keys themselves stay in the worker. */
@@ -28,6 +29,7 @@ export type ToGroupWorker =
   | { readonly type: 'server'; readonly message: ServerMessage }
   | { readonly type: 'channel-lost' }
   | { readonly type: 'say'; readonly message: Spoken; readonly to?: ParticipantId }
+  | { readonly type: 'change-options'; readonly change: OptionsChange }
   | { readonly type: 'leave' };
 
 /** To the main thread. */

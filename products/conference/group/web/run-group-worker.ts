@@ -88,6 +88,9 @@ async function handle(scope: GroupWorkerScope, session: GroupSession, order: Ord
     case 'say':
       session.say(order.message, order.to);
       return;
+    case 'change-options':
+      session.changeOptions(order.change);
+      return;
     case 'leave':
       session.say({ kind: 'leaving' });
       await session.settled();
