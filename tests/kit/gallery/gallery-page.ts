@@ -131,6 +131,7 @@ const controls = createElement(Controls, {
   model,
   media,
   listShown: asked.has('list'),
+  holdsKey: true,
   side,
   onToggleList: nothing,
   onToggleSide: nothing,

@@ -90,6 +90,13 @@ export class LocalMedia implements Disposable {
     else await this.#open([kind]);
   }
 
+  /** At once. Answers whether it was on. */
+  turnOff(kind: DeviceKind): boolean {
+    const { state } = this.#view.snapshot()[kind];
+    if (state === 'on') this.#turnOff(kind);
+    return state === 'on';
+  }
+
   /** Opens what did not open before; both together, so that the person is asked once. */
   async retry(kinds: readonly DeviceKind[]): Promise<void> {
     if (!(await this.#open(kinds)) && kinds.length > 1)

@@ -1,5 +1,6 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
+import { MuteAllDialog } from '../../host-controls/web/MuteAllDialog.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { ReactionsDialog } from '../../reactions/web/ReactionsDialog.tsx';
 import { VerificationDialog } from '../../verification/web/VerificationDialog.tsx';
@@ -46,6 +47,8 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
       );
     case 'reactions':
       return <ReactionsDialog reactions={model.group.reactions} onClose={onClose} />;
+    case 'mute-all':
+      return <MuteAllDialog host={model.group.host} onClose={onClose} />;
     case 'end-for-all':
       return (
         <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />

@@ -4,6 +4,7 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { DeviceNotices } from '../../devices/web/DeviceNotices.tsx';
+import { HostNotices } from '../../host-controls/web/HostNotices.tsx';
 import { PollNotice } from '../../polls/web/PollNotice.tsx';
 import { CodeChangeNotice } from '../../verification/web/CodeChangeNotice.tsx';
 import type { CallModel } from './call-model.ts';
@@ -28,6 +29,7 @@ export function CallNotices({ model, media, onShowPolls }: CallNoticesProps) {
       {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
       <CodeChangeNotice comparison={group.comparison} names={group.names} />
       <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />
+      <HostNotices host={group.host} names={group.names} />
       <DeviceNotices care={model.devices} media={media} />
       {soundBlocked ? (
         <Banner

@@ -140,6 +140,7 @@ function RunningCall({
           media={media}
           listShown={listShown}
           side={side}
+          holdsKey={invitation.hostSeed !== undefined}
           onToggleList={panels.toggleList}
           onToggleSide={panels.toggleSide}
           onDialog={setDialog}

@@ -22,13 +22,14 @@ export interface ControlsProps {
   readonly media: LocalMedia;
   readonly listShown: boolean;
   readonly side: SideName | undefined;
+  readonly holdsKey: boolean;
   readonly onToggleList: () => void;
   readonly onToggleSide: (side: SideName) => void;
   readonly onDialog: (name: DialogName) => void;
   readonly onLeave: () => void;
 }
 
-export function Controls({ model, media, listShown, side, ...actions }: ControlsProps) {
+export function Controls({ model, media, listShown, side, holdsKey, ...actions }: ControlsProps) {
   const t = useTexts(callTexts);
   const { others, self } = useLiveValue(model.view);
   const sharing = useLiveValue(model.screen.view).state === 'on';
@@ -78,6 +79,7 @@ export function Controls({ model, media, listShown, side, ...actions }: Controls
         self={self.id}
         onSide={actions.onToggleSide}
         isHost={self.isHost}
+        holdsKey={holdsKey}
         onDialog={actions.onDialog}
         onOpenChange={setMoreShown}
       />

@@ -12,6 +12,7 @@ import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { HostEntries } from '../../host-controls/web/HostEntries.tsx';
 import { hostControlsTexts } from '../../host-controls/web/texts.ts';
 import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
 import type { StageChoices } from '../../layout/web/stage-choices.ts';
@@ -34,22 +35,24 @@ export interface MoreMenuProps {
   readonly model: Pick<CallModel, 'choices' | 'saver' | 'group'>;
   readonly self: string;
   readonly isHost: boolean;
+  /** The host key itself, which being named host does not give. */
+  readonly holdsKey: boolean;
   readonly onDialog: (name: DialogName) => void;
   readonly onSide: (side: SideName) => void;
   readonly onOpenChange: (open: boolean) => void;
 }
 
 /** What is wanted less often than the row of controls has room for. */
-export function MoreMenu({ model, self, isHost, onDialog, onSide, onOpenChange }: MoreMenuProps) {
+export function MoreMenu({ model, self, isHost, holdsKey, onDialog, ...rest }: MoreMenuProps) {
   const t = useTexts(callTexts);
   const host = useTexts(hostControlsTexts);
   return (
     <Menu
       label={t('more')}
-      onOpenChange={onOpenChange}
+      onOpenChange={rest.onOpenChange}
       trigger={<ControlButton icon={Ellipsis} label={t('more')} onPress={() => undefined} />}
     >
-      <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={onSide} />
+      <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={rest.onSide} />
       <LayoutEntries choices={model.choices} />
       <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}
@@ -74,7 +77,8 @@ export function MoreMenu({ model, self, isHost, onDialog, onSide, onOpenChange }
           onDialog('shortcuts');
         }}
       />
-      {isHost ? (
+      {isHost ? <HostEntries onDialog={onDialog} /> : null}
+      {holdsKey ? (
         <MenuAction
           icon={CircleStop}
           label={host('endForAll')}

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { PersonMenu } from '../../host-controls/web/PersonMenu.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InviteButton } from '../../invitation/web/InviteButton.tsx';
 import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
@@ -72,11 +73,12 @@ function ParticipantRow({ participant, quality, group }: ParticipantRowProps) {
   const t = useTexts(callTexts);
   const ts = useTexts(statisticsTexts);
   const book = useLiveValue(group.names.book);
+  const name = shownName(participant, t, book);
   const explained = explanationKey(quality, participant.isSelf);
   return (
     <li className="panel-row">
       <span className="panel-person">
-        <bdi>{shownName(participant, t, book)}</bdi>
+        <bdi>{name}</bdi>
         {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
         <ComparedMark comparison={group.comparison} id={participant.id} />
         {explained === undefined ? null : <span className="panel-role">{ts(explained)}</span>}
@@ -87,6 +89,13 @@ function ParticipantRow({ participant, quality, group }: ParticipantRowProps) {
       {participant.camera === undefined ? (
         <State icon={VideoOff} text={t('cameraOffState')} />
       ) : null}
+      <PersonMenu
+        link={group.link}
+        host={group.host}
+        person={participant}
+        name={name}
+        className="icon-button"
+      />
     </li>
   );
 }

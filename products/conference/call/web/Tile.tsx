@@ -1,4 +1,4 @@
-import { MicOff, Pin } from 'lucide-react';
+import { MicOff, Pin, Star } from 'lucide-react';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
@@ -45,7 +45,7 @@ export function Tile({ tile, group, onPin, ...state }: TileProps) {
       {group === undefined || tile.kind === 'screen' ? null : (
         <TileReactions shown={group.reactions.shown} id={tile.participant.id} />
       )}
-      <TileActions tile={tile} name={name} isPinned={isPinned} onPin={onPin} />
+      <TileActions tile={tile} group={group} name={name} isPinned={isPinned} onPin={onPin} />
     </figure>
   );
 }
@@ -93,6 +93,9 @@ function TileName({ tile, name, group, isSpeaking, isPinned, quality }: TileName
       {group === undefined || tile.kind === 'screen' ? null : (
         <HandMark hands={group.hands.hands} id={tile.participant.id} />
       )}
+      {tile.kind === 'camera' && tile.participant.isHost ? (
+        <Mark icon={Star} text={t('host')} />
+      ) : null}
       {isPinned ? <Mark icon={Pin} text={tl('pinned')} /> : null}
       <bdi>{name}</bdi>
       <QualityMark quality={quality} />

@@ -15,6 +15,7 @@ import { NamedArrivals } from '../named-arrivals.ts';
 import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
+import { carryOutOrders } from '../../host-controls/web/carry-out-orders.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { connectionState, maySend } from '../connection-state.ts';
 import { AwayTime } from './away-time.ts';
@@ -104,6 +105,7 @@ export class CallModel implements Disposable {
       deps.media.view.subscribe(this.#refresh),
       deps.media.view.subscribe(this.#applySpeaker),
       this.screen.view.subscribe(this.#refresh),
+      carryOutOrders(this.group.host, deps.media),
       () => {
         clearInterval(timer);
       },

@@ -4,4 +4,5 @@ export type DialogName =
   | 'statistics'
   | 'verification'
   | 'reactions'
+  | 'mute-all'
   | 'end-for-all';

@@ -6,6 +6,7 @@ import { ProtectionWatch } from '../../encryption-status/web/protection-watch.ts
 import type { FrameCounts } from '../../frames/frame-counts.ts';
 import type { GroupLink } from '../../group/group-link.ts';
 import { HandsModel } from '../../hands/web/hands-model.ts';
+import { HostModel } from '../../host-controls/web/host-model.ts';
 import { PollsModel } from '../../polls/web/polls-model.ts';
 import { ReactionsModel } from '../../reactions/web/reactions-model.ts';
 import { ComparisonModel } from '../../verification/web/comparison-model.ts';
@@ -28,6 +29,7 @@ export class GroupSlices implements Disposable {
   readonly hands: HandsModel;
   readonly reactions: ReactionsModel;
   readonly polls: PollsModel;
+  readonly host: HostModel;
   readonly protection: ProtectionWatch;
 
   constructor({ link, counts, rendered }: GroupSlicesDeps) {
@@ -38,6 +40,7 @@ export class GroupSlices implements Disposable {
     this.hands = new HandsModel(link);
     this.reactions = new ReactionsModel(link);
     this.polls = new PollsModel(link);
+    this.host = new HostModel(link);
     this.protection = new ProtectionWatch({
       group: link.view,
       reports: () => {
@@ -49,8 +52,8 @@ export class GroupSlices implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    const { names, comparison, chat, hands, reactions, polls, protection } = this;
-    for (const part of [names, comparison, chat, hands, reactions, polls, protection]) {
+    const { names, comparison, chat, hands, reactions, polls, host, protection } = this;
+    for (const part of [names, comparison, chat, hands, reactions, polls, host, protection]) {
       part[Symbol.dispose]();
     }
   }

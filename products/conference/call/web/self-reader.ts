@@ -1,5 +1,6 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { cleanName } from '../../rooms/participant-name.ts';
+import type { GroupLink } from '../../group/group-link.ts';
 import type { Seat } from '../../group/web/group-worker-messages.ts';
 import type { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallParticipant } from './call-view.ts';
@@ -9,6 +10,7 @@ export interface SelfReaderDeps {
   readonly seat: Seat;
   readonly name: string;
   readonly media: LocalMedia;
+  readonly group: Pick<GroupLink, 'view'>;
 }
 
 /** What one's own tile shows. */
@@ -23,13 +25,15 @@ export class SelfReader {
   }
 
   read(): CallParticipant {
-    const { seat, name, media } = this.#deps;
+    const { seat, name, media, group } = this.#deps;
     const { camera, microphone } = media.view.snapshot();
+    const own = group.view.snapshot().members.find(({ isSelf }) => isSelf);
     const screen = this.#screen.view.snapshot().tracks.find((track) => track.kind === 'video');
     return {
       id: seat.participantId,
       name: cleanName(name),
-      isHost: seat.isHost,
+      // Until the group is reached; from then on the group says who is.
+      isHost: own?.isHost ?? seat.isHost,
       isSelf: true,
       microphoneOn: microphone.state === 'on',
       camera: camera.state === 'on' ? this.#shown(camera.track) : undefined,

@@ -1,4 +1,4 @@
 import type { GroupSlices } from './group-slices.ts';
 
 /** What of the group stands on tiles. */
-export type StageGroup = Pick<GroupSlices, 'hands' | 'reactions' | 'names'>;
+export type StageGroup = Pick<GroupSlices, 'hands' | 'reactions' | 'names' | 'link' | 'host'>;

@@ -5,7 +5,7 @@ import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import type { EndOutcome } from './end-for-all-request.ts';
 import { hostControlsTexts } from './texts.ts';
-import './end-for-all-dialog.css';
+import './host-dialog.css';
 
 export interface EndForAllDialogProps {
   readonly end: () => Promise<EndOutcome>;
@@ -19,12 +19,12 @@ export function EndForAllDialog({ end, onClose }: EndForAllDialogProps) {
   const failed = outcome === 'refused' || outcome === 'unreachable';
   return (
     <Dialog title={t('question')} onClose={onClose}>
-      <div className="end-for-all-text">
+      <div className="host-dialog-text">
         <p>{t('explanation')}</p>
         <p>{t('alone')}</p>
       </div>
       {failed ? <Banner meaning="attention">{t(outcome)}</Banner> : null}
-      <div className="end-for-all-actions">
+      <div className="host-dialog-actions">
         <Button onPress={onClose}>{t('cancel')}</Button>
         <Button
           look="stop"

@@ -1,0 +1,22 @@
+import { MicOff } from 'lucide-react';
+import { MenuAction } from '@blende/shared/ui/Menu.tsx';
+import { useTexts } from '@blende/shared/ui/texts.ts';
+import { hostControlsTexts } from './texts.ts';
+
+export interface HostEntriesProps {
+  readonly onDialog: (name: 'mute-all') => void;
+}
+
+/** What hosts find in the call's menu. */
+export function HostEntries({ onDialog }: HostEntriesProps) {
+  const t = useTexts(hostControlsTexts);
+  return (
+    <MenuAction
+      icon={MicOff}
+      label={t('muteAll')}
+      onPress={() => {
+        onDialog('mute-all');
+      }}
+    />
+  );
+}
