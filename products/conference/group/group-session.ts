@@ -16,6 +16,8 @@ import type { Spoken } from './spoken.ts';
 import { WantedChanges } from './wanted-changes.ts';
 
 const HEARTBEAT_MS = 5_000;
+/** After a new epoch: not while somebody joins, and once for many who join at once. */
+const FIRST_BEAT_MS = 1_500;
 /** Joining takes less, however many others join. */
 const JOINED_BY_MS = 8_000;
 /** Nobody joins or leaves for so long. */
@@ -79,6 +81,11 @@ export class GroupSession implements Disposable {
   /** The epoch in which we are a member: shown to the server when the channel opens. */
   get epoch(): number | undefined {
     return this.#membership.keys?.epoch;
+  }
+
+  /** The server has let us in: the rest is ours. */
+  get isOpen(): boolean {
+    return this.#openSinceMs !== undefined;
   }
 
   /** Resolves when everything that came so far is done. */
@@ -220,7 +227,7 @@ export class GroupSession implements Disposable {
     this.#presence.keep(leaves, nowMs);
     this.#enteredAtMs = nowMs;
     await this.#deps.entered({ keys, leaves });
-    await this.#beat(keys);
+    this.#beatAtMs = Math.min(this.#beatAtMs, nowMs - HEARTBEAT_MS + FIRST_BEAT_MS);
     if (hasJoined) await this.#introduce(undefined);
     for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#introduce(id);
     await this.#talk.sayUnsaid(keys);

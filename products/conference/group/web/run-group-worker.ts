@@ -5,6 +5,7 @@ import { parseRoomId } from '../../rooms/room-id.ts';
 import { GroupSession } from '../group-session.ts';
 import { GroupWire } from '../group-wire.ts';
 import { makeMember } from '../make-member.ts';
+import { rehearse } from '../rehearse.ts';
 import { FrameKeysPort } from './frame-keys-port.ts';
 import type { FromGroupWorker, ToGroupWorker } from './group-worker-messages.ts';
 
@@ -46,12 +47,13 @@ async function start(
   const made = await makeMember(roomId, hostSeed && new Secret(hostSeed));
   hostSeed?.fill(0);
   const { participantId, participantSecret, keyHash, own } = made;
+  const wire = new GroupWire(wrapKey, roomId);
   const session = new GroupSession({
     room,
     self: participantId,
     own,
     psk: externalPsk,
-    wire: new GroupWire(wrapKey, roomId),
+    wire,
     nowMs: () => performance.now(),
     send: (message) => {
       scope.postMessage({ type: 'send', message });
@@ -69,6 +71,8 @@ async function start(
   setInterval(session.tick, TICK_MS);
   const shown = { participantId, participantSecret, keyHash, accessProof: accessProof.reveal() };
   scope.postMessage({ type: 'ready', seat: { ...shown, isHost: hostSeed !== undefined } });
+  // What it finds wrong shows when it happens in earnest.
+  rehearse(room, wire, () => session.isOpen).catch(() => undefined);
   return session;
 }
 
