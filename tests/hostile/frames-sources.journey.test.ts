@@ -1,34 +1,10 @@
 import { remoteMute } from '@blende/conference/engine/testing/engine-messages.ts';
-import { ENGINE_SOURCES } from '@blende/conference/engine/testing/engine-messages.ts';
-import { playAttacks, type Stage } from '../kit/hostile/play-attacks.ts';
-import { hearsNoMore } from '../kit/reading.ts';
-import { EngineView } from './frames-kit/engine-view.ts';
-import { idsOf } from './frames-kit/known-to-server.ts';
+import { playAttacks } from '../kit/hostile/play-attacks.ts';
+import { hearsNoMore, sees } from '../kit/reading.ts';
+import { relabel, sceneOf } from './frames-kit/scene.ts';
 import { picturesOf, plays } from './frames-kit/seen.ts';
 
 // What somebody sends is what they want to send, and is shown as what it is.
-
-/** Anna's and Ben's ids, and what Anna's browser is told by the engine. */
-function scene({ hostile }: Stage): { ben: string; view: EngineView } {
-  const [anna] = hostile.open('engine');
-  const [, ben] = idsOf(hostile);
-  if (anna === undefined || ben === undefined) throw new Error('they do not meet');
-  return { ben, view: new EngineView(anna) };
-}
-
-/** The server says that what Ben sends from one source came from another. */
-function relabel(stage: Stage, from: keyof typeof ENGINE_SOURCES, to: typeof from): void {
-  const { ben, view } = scene(stage);
-  view.tell((people) => {
-    for (const { identity, tracks } of people) {
-      if (identity !== ben) continue;
-      for (const track of tracks) {
-        if (track.source === ENGINE_SOURCES[from]) track.source = ENGINE_SOURCES[to];
-      }
-    }
-    return people;
-  });
-}
 
 const SEALED_FRAME = 'shared/e2ee/sframe/sealed-frame.ts';
 /** Receiver and sender agree on the same byte for all. */
@@ -49,11 +25,11 @@ playAttacks('a server that lies about who sends what', [
       },
     ],
     async strike(stage) {
-      const { ben, view } = scene(stage);
+      const { ben, benInEngine, view } = sceneOf(stage);
       await stage.ben.press('Mikrofon aus');
       await hearsNoMore(stage.anna, 2);
       const sid = view.track(ben, 'microphone')?.sid ?? '';
-      stage.hostile.open('engine')[1]?.toBrowser(remoteMute(sid, false));
+      benInEngine.toBrowser(remoteMute(sid, false));
     },
     isDone: async ({ anna }) => await plays(anna, 2),
     withinMs: 6_000,
@@ -61,10 +37,38 @@ playAttacks('a server that lies about who sends what', [
   {
     name: 'shows a camera as a screen',
     without: [sourceUnsealed],
-    strike: (stage) => {
-      relabel(stage, 'camera', 'screen');
+    strike(stage) {
+      const { ben, view } = sceneOf(stage);
+      relabel(view, ben, { from: 'camera', to: 'screen' });
     },
     isDone: async ({ anna }) => (await picturesOf(anna)).includes('Bildschirm von Ben'),
     withinMs: 6_000,
+  },
+  {
+    name: 'shows a camera as a screen once it is known as a camera',
+    without: [
+      {
+        file: 'products/conference/call/web/participant-media.ts',
+        from: 'return track?.source === source ? track : undefined;',
+        to: 'return track;',
+      },
+    ],
+    async strike(stage) {
+      await sees(stage.anna, 2);
+      const { ben, view } = sceneOf(stage);
+      relabel(view, ben, { from: 'camera', to: 'screen' });
+    },
+    isDone: async ({ anna }) => (await picturesOf(anna)).includes('Bildschirm von Ben'),
+    withinMs: 6_000,
+  },
+  {
+    name: 'plays a microphone as the sound of a screen',
+    without: [sourceUnsealed],
+    strike(stage) {
+      const { ben, view } = sceneOf(stage);
+      relabel(view, ben, { from: 'microphone', to: 'screen-sound' });
+    },
+    isDone: async ({ anna }) => await plays(anna, 2),
+    withinMs: 8_000,
   },
 ]);

@@ -36,7 +36,9 @@ export function mediaOf(room: Room): ReadonlyMap<string, ParticipantMedia> {
 function unmuted(participant: RemoteParticipant, source: Track.Source): RemoteTrack | undefined {
   const publication = participant.getTrackPublication(source);
   if (publication === undefined || publication.isMuted) return undefined;
-  return publication.track;
+  const { track } = publication;
+  // The engine may call it another thing later; its frames stay those of what it was called first.
+  return track?.source === source ? track : undefined;
 }
 
 /**
