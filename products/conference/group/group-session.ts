@@ -1,10 +1,12 @@
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
+import { LATE_EPOCHS } from '@blende/shared/e2ee/mls/limits.ts';
 import type { ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { cleanName } from '../rooms/participant-name.ts';
 import { GroupMembership, type EpochNews } from './group-membership.ts';
 import type { GroupSessionDeps } from './group-session-deps.ts';
 import { GroupTalk } from './group-talk.ts';
+import { LateEpochs } from './late-epochs.ts';
 import type { GroupView } from './group-view.ts';
 import { Presence } from './presence.ts';
 import { removalDue } from './removal-due.ts';
@@ -37,6 +39,7 @@ export class GroupSession implements Disposable {
   readonly #view: SessionView;
   #work: Promise<void> = Promise.resolve();
   #openSinceMs: number | undefined;
+  readonly #lateEpochs = new LateEpochs();
   #beatAtMs = 0;
   #enteredAtMs = 0;
   /** Where we said our name, and in which epoch. */
@@ -226,6 +229,7 @@ export class GroupSession implements Disposable {
     const [leaves, nowMs] = [this.#rules.leaves(keys), this.#deps.nowMs()];
     this.#presence.keep(leaves, nowMs);
     this.#enteredAtMs = nowMs;
+    this.#lateEpochs.entered(keys.epoch, nowMs);
     await this.#deps.entered({ keys, leaves });
     this.#beatAtMs = Math.min(this.#beatAtMs, nowMs - HEARTBEAT_MS + FIRST_BEAT_MS);
     if (hasJoined) await this.#introduce(undefined);
@@ -240,10 +244,10 @@ export class GroupSession implements Disposable {
     await this.#say(this.#card, to);
   }
 
-  /** What is said reaches nobody once two more epochs have come before it: then it is said again. */
+  /** What is said reaches nobody once several more epochs have come before it: then it is said again. */
   async #introduceAgain({ epoch }: GroupKeys, nowMs: number): Promise<void> {
     if (nowMs - this.#enteredAtMs < CALM_MS) return;
-    const lost = [...this.#introduced].filter(([, said]) => epoch - said >= 2);
+    const lost = [...this.#introduced].filter(([, said]) => epoch - said > LATE_EPOCHS);
     this.#introduced.clear();
     for (const [to] of lost) await this.#introduce(to);
   }
@@ -275,6 +279,8 @@ export class GroupSession implements Disposable {
     this.#membership.passTime(nowMs);
     const { keys } = this.#membership;
     if (keys === undefined) return;
+    const first = this.#lateEpochs.forgetBefore(nowMs);
+    if (first !== undefined) keys.forgetBefore(first);
     if (nowMs - this.#beatAtMs >= HEARTBEAT_MS) await this.#beat(keys);
     await this.#introduceAgain(keys, nowMs);
     await this.#changeGroup(nowMs);

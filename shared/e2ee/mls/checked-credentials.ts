@@ -4,6 +4,7 @@ import type { ClientConfig } from 'ts-mls/clientConfig.js';
 import { defaultKeyPackageEqualityConfig } from 'ts-mls/keyPackageEqualityConfig.js';
 import type { Candidate, GroupRules } from './group-keys.ts';
 import { owned } from './owned-bytes.ts';
+import { LATE_EPOCHS } from './limits.ts';
 
 /** Answers of the product about credentials, remembered: they depend on nothing that changes. */
 export class CheckedCredentials {
@@ -36,7 +37,7 @@ export class CheckedCredentials {
       keyPackageEqualityConfig: defaultKeyPackageEqualityConfig,
       // Of one epoch: 0 would keep every one for ever.
       keyRetentionConfig: {
-        retainKeysForEpochs: 1,
+        retainKeysForEpochs: LATE_EPOCHS,
         retainKeysForGenerations: 64,
         maximumForwardRatchetSteps: 256,
       },

@@ -66,15 +66,22 @@ describe('a group', () => {
     assert.equal((await c.open(first)).outcome, 'opened');
   });
 
-  test('keeps the keys of one earlier epoch and no more', async () => {
+  test('keeps the keys of three earlier epochs and no more, and none that are to be forgotten', async () => {
     const [a, b, c] = await trio();
-    const old = await c.seal(utf8('old'));
-    for (const _ of [1, 2]) {
+    const old = [await c.seal(utf8('1')), await c.seal(utf8('2'))] as const;
+    const goOn = async (): Promise<void> => {
       const pending = await a.commit({});
       pending.adopt();
       await everybodyReceives([b, c], pending.commit);
-    }
-    assert.deepEqual(await b.open(old), { outcome: 'refused', code: 'wrong-epoch' });
+    };
+    for (const _ of [1, 2, 3]) await goOn();
+    const opened = { outcome: 'opened', leaf: c.ownLeaf, text: utf8('1') };
+    for (const group of [a, b]) assert.deepEqual(await group.open(old[0]), opened);
+    const refused = { outcome: 'refused', code: 'wrong-epoch' };
+    a.forgetBefore(a.epoch - 2);
+    assert.deepEqual(await a.open(old[1]), refused);
+    await goOn();
+    assert.deepEqual(await b.open(old[1]), refused);
   });
 
   test('changes options and members in one commit', async () => {

@@ -84,8 +84,10 @@ export interface GroupKeys extends GroupView, Disposable {
   receive(commit: Bytes): Promise<ReceivedCommit>;
   /** A PrivateMessage with application data for everybody in the group. */
   seal(text: Bytes): Promise<Bytes>;
-  /** Opens a message of this epoch or of the one before. */
+  /** Opens a message of this epoch or of one of the LATE_EPOCHS before it. */
   open(message: Bytes): Promise<OpenedMessage>;
+  /** Messages of epochs before this one cannot be opened any more. */
+  forgetBefore(epoch: number): void;
   /** With ratchet tree and external public key, for somebody who joins. */
   groupInfo(): Promise<Bytes>;
 }

@@ -9,6 +9,9 @@ export const MAX_IDENTITY_BYTES = 512;
 /** Nodes of a ratchet tree, so 512 leaves: what is beyond would be slow before it is refused. */
 export const MAX_TREE_NODES = 1_023;
 
+/** Epochs of which late messages can be opened: many who join at once end one after the other. */
+export const LATE_EPOCHS = 3;
+
 export const SIGNATURE_KEY_BYTES = 32;
 export const HPKE_KEY_BYTES = 32;
 /** Of a hash, a pre-shared key and its nonce (RFC 9420, section 8.4). */

@@ -17,7 +17,7 @@ import type {
 import type { GroupParts } from './group-parts.ts';
 import { membersOf } from './leaf.ts';
 import { memberCommit } from './member-commit.ts';
-import { nextEpoch, wipe, wipeState, wipeUnadopted } from './next-epoch.ts';
+import { forgetLate, nextEpoch, wipe, wipeState, wipeUnadopted } from './next-epoch.ts';
 import { oneAfterAnother } from './one-after-another.ts';
 import { openMessage } from './open-message.ts';
 import { extensionsFor, optionsIn } from './options-extension.ts';
@@ -132,6 +132,10 @@ export class MlsGroup implements GroupKeys {
       wipe(opened.consumed);
       return { outcome: 'opened', leaf: opened.leaf, text: opened.text };
     });
+  }
+
+  forgetBefore(epoch: number): void {
+    forgetLate(this.#state, BigInt(epoch));
   }
 
   groupInfo(): Promise<Bytes> {

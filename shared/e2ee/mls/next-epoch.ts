@@ -1,11 +1,12 @@
 import type { ClientState } from 'ts-mls/clientState.js';
 import type { EpochReceiverData } from 'ts-mls/epochReceiverData.js';
 import { allSecretTreeValues } from 'ts-mls/secretTree.js';
+import { LATE_EPOCHS } from './limits.ts';
 import { directPath, leafToNodeIndex, leafWidth, toLeafIndex } from 'ts-mls/treemath.js';
 
 /**
- * The state after `before`, which keeps of it what opens its late messages, and nothing of what came
- * earlier. Zeroes every secret that has no use any more; copies that the runtime made stay until it
+ * The state after `before`, which keeps of it and a few before it what opens late messages, until
+ * `forgetLate`. Zeroes every secret that has no use any more; copies that the runtime made stay until it
  * collects them.
  */
 export function nextEpoch(before: ClientState, after: ClientState): ClientState {
@@ -16,12 +17,22 @@ export function nextEpoch(before: ClientState, after: ClientState): ClientState 
   const kept = new Set(Object.values(privateKeys));
   wipe(Object.values(ended));
   wipe(Object.values(before.privatePath.privateKeys).filter((key) => !kept.has(key)));
-  for (const earlier of before.historicalReceiverData.values()) wipeReceiverData(earlier);
+  const first = groupContext.epoch - BigInt(LATE_EPOCHS - 1);
+  forgetLate(before, first);
   return {
     ...after,
     privatePath: { ...after.privatePath, privateKeys },
-    historicalReceiverData: new Map([[groupContext.epoch, late]]),
+    historicalReceiverData: new Map([...before.historicalReceiverData, [groupContext.epoch, late]]),
   };
+}
+
+/** Zeroes and drops what opens messages of epochs before this one. */
+export function forgetLate({ historicalReceiverData: late }: ClientState, first: bigint): void {
+  for (const [epoch, data] of late) {
+    if (epoch >= first) continue;
+    wipeReceiverData(data);
+    late.delete(epoch);
+  }
 }
 
 /** The library keeps keys of nodes that were blanked since. */

@@ -21,7 +21,7 @@ type Opened = {
 };
 
 /**
- * Opens application data of this epoch, or of the one before by somebody who still is a member.
+ * Opens application data of this epoch, or of one of the last before it by somebody who still is a member.
  * The library would not say who sent it.
  */
 export async function openMessage(
