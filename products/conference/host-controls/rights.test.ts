@@ -4,6 +4,7 @@ import { FIRST_OPTIONS, type GroupOptions } from '../group/group-options.ts';
 import type { GroupMember, GroupView } from '../group/group-view.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { hostNotices, type HostNotice } from './host-notice.ts';
+import { withoutForbidden } from './without-forbidden.ts';
 import { isHost, mayDo, RIGHTS } from './rights.ts';
 
 function member(id: string, isHostToo: boolean): GroupMember {
@@ -34,6 +35,17 @@ for (const right of RIGHTS) {
       assert.equal(mayDo(right, 'nobody', asked), nobody);
     });
   }
+}
+
+for (const [what, may, id, shown] of [
+  ['is shown while everybody may', {}, 'ben', { screen: 1, screenSound: 2 }],
+  ['of a host is shown', { share: 'hosts' }, 'anna', { screen: 1, screenSound: 2 }],
+  ['of others is not', { share: 'hosts' }, 'ben', { screen: undefined, screenSound: undefined }],
+] as const) {
+  test(`a screen ${what}`, () => {
+    const media = { camera: 3, screen: 1, screenSound: 2 };
+    assert.deepEqual(withoutForbidden(id, media, group(may)), { camera: 3, ...shown });
+  });
 }
 
 test('one right says nothing of another', () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ControlButton } from '@blende/shared/ui/ControlButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { rightsTexts } from '../../host-controls/web/rights-texts.ts';
 import type { LocalMedia } from './local-media.ts';
 import { SoundMeter } from './sound-meter.ts';
 import { beforeJoiningTexts } from './texts.ts';
@@ -10,7 +11,10 @@ import { beforeJoiningTexts } from './texts.ts';
 /** The microphone with its level inside: whoever speaks sees that it works. */
 export function MicrophoneButton({ media }: { readonly media: LocalMedia }) {
   const t = useTexts(beforeJoiningTexts);
-  const { state, track, problem } = useLiveValue(media.view).microphone;
+  const rights = useTexts(rightsTexts);
+  const { microphone, mayUnmute } = useLiveValue(media.view);
+  const { state, track, problem } = microphone;
+  const isForbidden = state === 'off' && !mayUnmute;
   const on = state === 'on';
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -22,10 +26,11 @@ export function MicrophoneButton({ media }: { readonly media: LocalMedia }) {
       ref={button}
       icon={on ? Mic : MicOff}
       label={t('microphone')}
-      name={t(on ? 'microphoneOff' : 'microphoneOn')}
+      name={isForbidden ? rights('unmuteNot') : t(on ? 'microphoneOff' : 'microphoneOn')}
       look={on ? 'on' : 'off'}
       marked={problem !== undefined}
       shortcut="m"
+      isDisabled={isForbidden}
       onPress={() => void media.toggle('microphone')}
     />
   );

@@ -19,12 +19,16 @@ export interface LocalMediaView {
   readonly speaker?: string | undefined;
   /** A muted microphone stays open, so that the first syllable after it is not lost. */
   readonly keepsOpen: boolean;
+  /** False while hosts keep muted microphones muted. */
+  readonly mayUnmute: boolean;
 }
 
 interface OpenHow {
   readonly facing?: Facing;
   /** What is used until now and goes on if this does not open. */
   readonly instead?: string | undefined;
+  /** In the place of one that is on: it goes on being on. */
+  readonly wasOn?: boolean;
 }
 
 export interface ChosenDevices {
@@ -43,6 +47,7 @@ export class LocalMedia implements Disposable {
     camera: { state: 'off' },
     microphone: { state: 'off' },
     keepsOpen: true,
+    mayUnmute: true,
   });
   readonly #stops: readonly (() => void)[];
   /** In the call somebody else decides what follows when a device is lost or plugged in. */
@@ -85,6 +90,7 @@ export class LocalMedia implements Disposable {
     const device = this.#view.snapshot()[kind];
     if (device.state === 'asking') return;
     if (device.state === 'on') this.#turnOff(kind);
+    else if (kind === 'microphone' && !this.#view.snapshot().mayUnmute) return;
     else if (kind === 'microphone' && device.track?.readyState === 'live')
       this.#unmute(device.track);
     else await this.#open([kind]);
@@ -106,7 +112,7 @@ export class LocalMedia implements Disposable {
   async choose(kind: DeviceKind, id: string): Promise<void> {
     const { state, track, chosen } = this.#view.snapshot()[kind];
     this.#set(kind, { chosen: id });
-    if (state === 'on') await this.#open([kind], { instead: chosen });
+    if (state === 'on') await this.#open([kind], { instead: chosen, wasOn: true });
     // A muted microphone that is kept open is the one chosen before.
     else if (track !== undefined) this.#drop(kind, undefined);
   }
@@ -128,6 +134,11 @@ export class LocalMedia implements Disposable {
     this.#view.update({ keepsOpen });
     const { state, track } = this.#view.snapshot().microphone;
     if (!keepsOpen && state === 'off' && track !== undefined) this.#drop('microphone', undefined);
+  }
+
+  /** A microphone that is on stays on. */
+  setMayUnmute(mayUnmute: boolean): void {
+    if (this.#view.snapshot().mayUnmute !== mayUnmute) this.#view.update({ mayUnmute });
   }
 
   chooseSpeaker(id: string): void {
@@ -170,12 +181,12 @@ export class LocalMedia implements Disposable {
       for (const kind of kinds) this.#refused(kind, opened.problem, how.instead);
       return false;
     }
-    for (const track of opened.tracks) this.#take(track);
+    for (const track of opened.tracks) this.#take(track, how.wasOn ?? false);
     await this.list.refresh();
     return true;
   }
 
-  #take(track: MediaStreamTrack): void {
+  #take(track: MediaStreamTrack, wasOn: boolean): void {
     const kind = track.kind === 'video' ? 'camera' : 'microphone';
     if (this.#disposed) {
       track.stop();
@@ -186,7 +197,10 @@ export class LocalMedia implements Disposable {
     track.addEventListener('ended', () => {
       if (this.#view.snapshot()[kind].track === track) this.#drop(kind, 'missing');
     });
-    this.#set(kind, { state: 'on', track, chosen: track.getSettings().deviceId });
+    const chosen = track.getSettings().deviceId;
+    const mayBeOn = kind === 'camera' || wasOn || this.#view.snapshot().mayUnmute;
+    track.enabled = mayBeOn;
+    this.#set(kind, { state: mayBeOn ? 'on' : 'off', track, chosen });
   }
 
   /** The device used until now goes on if another one was chosen and does not open. */

@@ -1,6 +1,7 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import { MuteAllDialog } from '../../host-controls/web/MuteAllDialog.tsx';
+import { RightsDialog } from '../../host-controls/web/RightsDialog.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { ReactionsDialog } from '../../reactions/web/ReactionsDialog.tsx';
 import { VerificationDialog } from '../../verification/web/VerificationDialog.tsx';
@@ -49,6 +50,8 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
       return <ReactionsDialog reactions={model.group.reactions} onClose={onClose} />;
     case 'mute-all':
       return <MuteAllDialog host={model.group.host} onClose={onClose} />;
+    case 'rights':
+      return <RightsDialog group={model.group} onClose={onClose} />;
     case 'end-for-all':
       return (
         <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />

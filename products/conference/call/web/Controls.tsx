@@ -7,6 +7,7 @@ import { CameraButton } from '../../before-joining/web/CameraButton.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { MicrophoneButton } from '../../before-joining/web/MicrophoneButton.tsx';
 import { TurnCameraButton } from '../../devices/web/TurnCameraButton.tsx';
+import { rightsTexts } from '../../host-controls/web/rights-texts.ts';
 import { ScreenShare } from '../../screen-share/web/screen-share.ts';
 import type { CallModel } from './call-model.ts';
 import type { DialogName } from './dialog-name.ts';
@@ -32,7 +33,9 @@ export interface ControlsProps {
 export function Controls({ model, media, listShown, side, holdsKey, ...actions }: ControlsProps) {
   const t = useTexts(callTexts);
   const { others, self } = useLiveValue(model.view);
-  const sharing = useLiveValue(model.screen.view).state === 'on';
+  const rights = useTexts(rightsTexts);
+  const { state, isAllowed } = useLiveValue(model.screen.view);
+  const sharing = state === 'on';
   const row = useRef<HTMLDivElement>(null);
   const [moreShown, setMoreShown] = useState(false);
   const resting = useRestingControls(
@@ -53,6 +56,8 @@ export function Controls({ model, media, listShown, side, holdsKey, ...actions }
         <ControlButton
           icon={MonitorUp}
           label={t(sharing ? 'stopShare' : 'share')}
+          {...(isAllowed ? {} : { name: rights('shareNot') })}
+          isDisabled={!isAllowed}
           look={sharing ? 'active' : 'plain'}
           shortcut="s"
           onPress={() => void model.screen.toggle()}

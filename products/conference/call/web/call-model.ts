@@ -16,6 +16,8 @@ import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
 import { carryOutOrders } from '../../host-controls/web/carry-out-orders.ts';
+import { keepToRights } from '../../host-controls/web/keep-to-rights.ts';
+import { withoutForbidden } from '../../host-controls/without-forbidden.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { connectionState, maySend } from '../connection-state.ts';
 import { AwayTime } from './away-time.ts';
@@ -106,6 +108,7 @@ export class CallModel implements Disposable {
       deps.media.view.subscribe(this.#applySpeaker),
       this.screen.view.subscribe(this.#refresh),
       carryOutOrders(this.group.host, deps.media),
+      keepToRights(this.group, { media: deps.media, screen: this.screen }),
       () => {
         clearInterval(timer);
       },
@@ -170,6 +173,7 @@ export class CallModel implements Disposable {
   #read(): CallView {
     const channel = this.#channel.view.snapshot();
     const engine = this.#engine.view.snapshot();
+    const group = this.#deps.group.view.snapshot();
     const parts = {
       channel: channel.state,
       media: engine.state,
@@ -182,12 +186,13 @@ export class CallModel implements Disposable {
       sending: maySend(parts),
       refusal: channel.refusal,
       self: this.#self.read(),
-      others: this.#deps.group.view.snapshot().members.flatMap((member) => {
+      others: group.members.flatMap((member) => {
         if (member.isSelf) return [];
         const { id, name, isHost } = member;
         const media = engine.media.get(id);
         const microphoneOn = media?.microphone !== undefined;
-        return [{ id, name, isHost, isSelf: false, ...media, microphoneOn }];
+        const shown = withoutForbidden(id, media ?? {}, group);
+        return [{ id, name, isHost, isSelf: false, ...shown, microphoneOn }];
       }),
       soundBlocked: engine.soundBlocked,
       draining: channel.draining,

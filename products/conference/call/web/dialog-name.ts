@@ -5,4 +5,5 @@ export type DialogName =
   | 'verification'
   | 'reactions'
   | 'mute-all'
+  | 'rights'
   | 'end-for-all';

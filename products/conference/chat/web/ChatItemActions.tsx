@@ -2,6 +2,7 @@ import { Ellipsis, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { Menu, MenuAction } from '@blende/shared/ui/Menu.tsx';
+import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { CHAT_EMOJI, type ChatEmoji } from '../chat-emoji.ts';
 import type { ChatEntry } from '../chat-history.ts';
@@ -19,6 +20,7 @@ export interface ChatItemActionsProps {
 /** Appears under the pointer, a finger or the keyboard's focus. */
 export function ChatItemActions({ entry, isOwn, chat, onCompose }: ChatItemActionsProps) {
   const t = useTexts(chatTexts);
+  const { mayWrite } = useLiveValue(chat.view);
   return (
     <div className="chat-actions">
       <EmojiChoice
@@ -27,15 +29,17 @@ export function ChatItemActions({ entry, isOwn, chat, onCompose }: ChatItemActio
           chat.react(entry, emoji, true);
         }}
       />
-      <Button
-        className="chat-action"
-        aria-label={t('reply')}
-        onPress={() => {
-          onCompose({ does: 'reply', entry });
-        }}
-      >
-        <Icon icon={Reply} size={18} />
-      </Button>
+      {mayWrite ? (
+        <Button
+          className="chat-action"
+          aria-label={t('reply')}
+          onPress={() => {
+            onCompose({ does: 'reply', entry });
+          }}
+        >
+          <Icon icon={Reply} size={18} />
+        </Button>
+      ) : null}
       {isOwn ? (
         <Menu
           label={t('more')}
@@ -45,13 +49,15 @@ export function ChatItemActions({ entry, isOwn, chat, onCompose }: ChatItemActio
             </Button>
           }
         >
-          <MenuAction
-            icon={Pencil}
-            label={t('edit')}
-            onPress={() => {
-              onCompose({ does: 'edit', entry });
-            }}
-          />
+          {mayWrite ? (
+            <MenuAction
+              icon={Pencil}
+              label={t('edit')}
+              onPress={() => {
+                onCompose({ does: 'edit', entry });
+              }}
+            />
+          ) : null}
           <MenuAction
             icon={Trash2}
             label={t('remove')}

@@ -6,6 +6,7 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { useEscape } from '../../call/web/use-escape.ts';
 import type { GroupLink } from '../../group/group-link.ts';
+import { rightsTexts } from '../../host-controls/web/rights-texts.ts';
 import type { Names } from '../../verification/web/names.ts';
 import { useNames } from '../../verification/web/use-names.ts';
 import type { ChatEntry } from '../chat-history.ts';
@@ -27,6 +28,8 @@ export function ChatPanel({ chat, link, names, onClose }: ChatPanelProps) {
   const t = useTexts(chatTexts);
   const nameOf = useNames(names);
   const { state, members } = useLiveValue(link.view);
+  const rights = useTexts(rightsTexts);
+  const { mayWrite } = useLiveValue(chat.view);
   const [composing, setComposing] = useState<Composing>({ does: 'write' });
   useEffect(() => {
     chat.show(true);
@@ -49,15 +52,19 @@ export function ChatPanel({ chat, link, names, onClose }: ChatPanelProps) {
         </Button>
       </header>
       <ChatLog chat={chat} self={self} nameOf={nameOf} onCompose={setComposing} />
-      <ChatComposer
-        // Another purpose is another field: what was typed for one is not sent as the other.
-        key={composing.does === 'write' ? 'write' : `${composing.does} ${composing.entry.id}`}
-        chat={chat}
-        composing={composing}
-        nameOf={nameOf}
-        isPossible={state === 'in'}
-        onDone={write}
-      />
+      {mayWrite ? (
+        <ChatComposer
+          // Another purpose is another field: what was typed for one is not sent as the other.
+          key={composing.does === 'write' ? 'write' : `${composing.does} ${composing.entry.id}`}
+          chat={chat}
+          composing={composing}
+          nameOf={nameOf}
+          isPossible={state === 'in'}
+          onDone={write}
+        />
+      ) : (
+        <p className="chat-note chat-forbidden">{rights('chatNot')}</p>
+      )}
     </aside>
   );
 }

@@ -3,6 +3,7 @@ import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import type { GroupLink } from '../../group/group-link.ts';
 import type { MessageRef } from '../../group/message-ref.ts';
+import { mayDo } from '../../host-controls/rights.ts';
 import type { ChatEmoji } from '../chat-emoji.ts';
 import { hearChat, type ChatHistory } from '../chat-history.ts';
 import type { ChatMessage } from '../chat-message.ts';
@@ -16,12 +17,19 @@ export interface ChatView {
   readonly unread: number;
   /** Others were there before: what they wrote is nothing one has the keys for. */
   readonly isNewcomer: boolean;
+  /** False while only hosts write. */
+  readonly mayWrite: boolean;
 }
 
 /** What is written in the room: kept in this page while one is there, and nowhere else. */
 export class ChatModel implements Disposable {
   readonly #link: GroupLink;
-  readonly #view = new LiveValue<ChatView>({ history: [], unread: 0, isNewcomer: false });
+  readonly #view = new LiveValue<ChatView>({
+    history: [],
+    unread: 0,
+    isNewcomer: false,
+    mayWrite: true,
+  });
   readonly #stop: () => void;
   readonly #arrivals = new Set<(author: string) => void>();
   #shown = false;
@@ -31,12 +39,16 @@ export class ChatModel implements Disposable {
     const stopHearing = link.hear((from, message) => {
       if (message.kind === 'chat') this.#hear(from, message);
     });
-    const stopWatching = link.view.subscribe(this.#noteArrival);
+    const stopWatching = link.view.subscribe(() => {
+      this.#noteArrival();
+      this.#noteRight();
+    });
     this.#stop = () => {
       stopHearing();
       stopWatching();
     };
     this.#noteArrival();
+    this.#noteRight();
   }
 
   get view(): ReadableValue<ChatView> {
@@ -90,7 +102,17 @@ export class ChatModel implements Disposable {
   };
   #hasArrived = false;
 
+  readonly #noteRight = (): void => {
+    const group = this.#link.view.snapshot();
+    const self = group.members.find(({ isSelf }) => isSelf);
+    const mayWrite = self === undefined || mayDo('chat', self.id, group);
+    if (this.#view.snapshot().mayWrite !== mayWrite) this.#view.update({ mayWrite });
+  };
+
+  /** Who may not write may still take back what they wrote, and answer with a sign. */
   #hear(from: string, message: ChatMessage): void {
+    const writes = message.does === 'say' || message.does === 'edit';
+    if (writes && !mayDo('chat', from, this.#link.view.snapshot())) return;
     const before = this.#view.snapshot();
     const history = hearChat(before.history, from, message, Date.now());
     const isUnseen = !this.#shown && message.does === 'say' && history !== before.history;

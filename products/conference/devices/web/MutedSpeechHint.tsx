@@ -15,7 +15,8 @@ export interface MutedSpeechHintProps {
 /** Stands above the controls for a few seconds while somebody speaks unheard. */
 export function MutedSpeechHint({ watch, media }: MutedSpeechHintProps) {
   const t = useTexts(devicesTexts);
-  if (!useLiveValue(watch.hint)) return null;
+  const { mayUnmute } = useLiveValue(media.view);
+  if (!useLiveValue(watch.hint) || !mayUnmute) return null;
   return (
     <div className="muted-speech-hint">
       <Banner

@@ -25,7 +25,7 @@ export class HostModel implements Disposable {
         const after = link.view.snapshot();
         const notices = hostNotices(before, after);
         before = after;
-        for (const notice of notices) this.#tell(notice);
+        for (const notice of notices) this.tell(notice);
       }),
     ];
   }
@@ -63,6 +63,10 @@ export class HostModel implements Disposable {
     this.#link.changeOptions({ may });
   };
 
+  readonly tell = (notice: HostNotice): void => {
+    for (const listener of this.#listeners) listener(notice);
+  };
+
   [Symbol.dispose](): void {
     for (const stop of this.#stops) stop();
     this.#orders.clear();
@@ -75,10 +79,6 @@ export class HostModel implements Disposable {
       return;
     }
     const done = [...this.#orders].map((carryOut) => carryOut(order));
-    if (done.includes(true)) this.#tell({ says: order });
-  }
-
-  #tell(notice: HostNotice): void {
-    for (const listener of this.#listeners) listener(notice);
+    if (done.includes(true)) this.tell({ says: order });
   }
 }

@@ -14,6 +14,7 @@ export const hostControlsTexts = defineTexts(
     cameraOff: 'Kamera ausschalten',
     makeHost: 'Zur Konferenzleitung machen',
     unmakeHost: 'Konferenzleitung zurücknehmen',
+    rights: 'Rechte in dieser Konferenz',
     muteAll: 'Alle stummschalten',
     muteAllQuestion: 'Alle stummschalten?',
     muteAllExplanation:
@@ -34,6 +35,7 @@ export const hostControlsTexts = defineTexts(
     cameraOff: 'Switch camera off',
     makeHost: 'Make host',
     unmakeHost: 'No longer host',
+    rights: 'Rights in this meeting',
     muteAll: 'Mute all',
     muteAllQuestion: 'Mute all?',
     muteAllExplanation: 'Everybody but you is muted. After that people can only unmute themselves.',

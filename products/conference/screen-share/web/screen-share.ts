@@ -4,9 +4,11 @@ import { reportError } from '@blende/shared/ui/console.ts';
 export interface ScreenShareView {
   readonly state: 'off' | 'choosing' | 'on';
   readonly tracks: readonly MediaStreamTrack[];
+  /** False while only hosts share. */
+  readonly isAllowed: boolean;
 }
 
-const OFF: ScreenShareView = { state: 'off', tracks: [] };
+const OFF = { state: 'off', tracks: [] } as const;
 
 /** Options beyond the standard are left out by browsers that do not know them. */
 const WANTED: DisplayMediaStreamOptions & Readonly<Record<string, unknown>> = {
@@ -26,7 +28,7 @@ const WANTED: DisplayMediaStreamOptions & Readonly<Record<string, unknown>> = {
 
 /** The screen, window or tab that this person shares. */
 export class ScreenShare implements Disposable {
-  readonly #view = new LiveValue<ScreenShareView>(OFF);
+  readonly #view = new LiveValue<ScreenShareView>({ ...OFF, isAllowed: true });
 
   get view(): ReadableValue<ScreenShareView> {
     return this.#view;
@@ -38,21 +40,30 @@ export class ScreenShare implements Disposable {
   }
 
   async toggle(): Promise<void> {
-    const { state } = this.#view.snapshot();
+    const { state, isAllowed } = this.#view.snapshot();
     if (state === 'on') this[Symbol.dispose]();
-    else if (state === 'off') await this.#start();
+    else if (state === 'off' && isAllowed) await this.#start();
+  }
+
+  /** What is shared ends with the permission. */
+  setAllowed(isAllowed: boolean): void {
+    if (this.#view.snapshot().isAllowed === isAllowed) return;
+    this.#view.update({ isAllowed });
+    if (!isAllowed && this.#view.snapshot().state === 'on') this[Symbol.dispose]();
   }
 
   [Symbol.dispose](): void {
     for (const track of this.#view.snapshot().tracks) track.stop();
-    this.#view.set(OFF);
+    this.#view.update(OFF);
   }
 
   async #start(): Promise<void> {
-    this.#view.set({ state: 'choosing', tracks: [] });
+    this.#view.update({ state: 'choosing', tracks: [] });
     try {
       const stream = await navigator.mediaDevices.getDisplayMedia(WANTED);
-      this.#view.set({ state: 'on', tracks: stream.getTracks() });
+      this.#view.update({ state: 'on', tracks: stream.getTracks() });
+      // Taken away while the person was choosing.
+      if (!this.#view.snapshot().isAllowed) this[Symbol.dispose]();
       for (const track of stream.getVideoTracks()) {
         // Text first: rather fewer frames than unreadable ones.
         track.contentHint = 'detail';
@@ -61,7 +72,7 @@ export class ScreenShare implements Disposable {
         });
       }
     } catch (error) {
-      this.#view.set(OFF);
+      this.#view.update(OFF);
       // Closing the browser's own choice is no failure.
       const declined = error instanceof DOMException && error.name === 'NotAllowedError';
       if (!declined) reportError('screen-share-failed');
