@@ -157,7 +157,12 @@ function RunningCall({
         onShortcutsWanted={setShortcutsWanted}
         onClose={closeDialog}
       />
-      <GroupAnnouncements group={group} />
+      <GroupAnnouncements
+        group={group}
+        onOpenChat={() => {
+          panels.toggleSide('chat');
+        }}
+      />
       <Sounds others={others} />
     </>
   );
