@@ -28,6 +28,11 @@ export const LIMITS = {
   commitBytes: 65_536 + 28,
   /** A GroupInfo as it is wrapped; one of 100 members has 35 KB. */
   groupInfoBytes: 131_072 + 28,
+  /** A knock as it is wrapped, and its answer. */
+  knockBytes: 1_024 + 28,
+  knockAnswerBytes: 97 + 28,
+  /** From one person; what comes sooner is passed on to nobody. */
+  knockEveryMs: 2_000,
   /** A commit together with the GroupInfo after it, in base64url. */
   handshakeMessageBytes: 270_336,
   channelMessagesPerSecond: 20,
@@ -77,6 +82,9 @@ const commit = wrapped(LIMITS.commitBytes);
 const groupInfo = wrapped(LIMITS.groupInfoBytes);
 const said = wrapped(LIMITS.sayMessageBytes);
 const epoch = z.number().int().min(0);
+/** Of somebody who asks to be let in, and of a host who answers. */
+const knock = wrapped(LIMITS.knockBytes);
+const knockAnswer = wrapped(LIMITS.knockAnswerBytes);
 
 /** What a browser says to the delivery service of its room's group. */
 const groupMessage = z.discriminatedUnion('type', [
@@ -90,6 +98,11 @@ const groupMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('restore'), epoch, groupInfo }),
   /** By somebody who is not in the group, or not any more. */
   z.strictObject({ type: z.literal('ask-to-join-group') }),
+  /** Whose turn it is does not use it: nobody else waits for its end. */
+  z.strictObject({ type: z.literal('give-back-turn') }),
+  /** By somebody whom a host has to let in. */
+  z.strictObject({ type: z.literal('knock'), knock }),
+  z.strictObject({ type: z.literal('answer-knock'), to: participantId, answer: knockAnswer }),
 ]);
 export type GroupMessage = z.infer<typeof groupMessage>;
 
@@ -192,6 +205,9 @@ export const serverMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('commit-refused'), epoch }),
   /** The server has no group: a member may bring it back. */
   z.strictObject({ type: z.literal('restore-wanted') }),
+  /** To members: somebody waits. Repeated for as long as they do. */
+  z.strictObject({ type: z.literal('knocked'), from: participantId, knock }),
+  z.strictObject({ type: z.literal('knock-answered'), from: participantId, answer: knockAnswer }),
   /** The server takes no new rooms; those that run may finish. */
   z.strictObject({ type: z.literal('draining'), on: z.boolean() }),
   /** Takes the place of the one in the welcome: there is a new start link. */

@@ -9,7 +9,7 @@ export const WRAP_BYTES = NONCE_BYTES + TAG_BYTES;
 
 /** What the bytes are and where they belong: they open for nothing else. */
 export interface WrapPlace {
-  readonly kind: 'group-info' | 'commit' | 'message';
+  readonly kind: 'group-info' | 'commit' | 'message' | 'knock' | 'answer';
   readonly room: string;
 }
 

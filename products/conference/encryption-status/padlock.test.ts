@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FIRST_OPTIONS } from '../group/group-options.ts';
+import { NO_LOBBY } from '../lobby/lobby-view.ts';
 import type { GroupMember, GroupView } from '../group/group-view.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import {
@@ -29,6 +30,7 @@ function group(part: Partial<GroupView> = {}): GroupView {
     members,
     digits: [],
     options: FIRST_OPTIONS,
+    lobby: NO_LOBBY,
     unknownConnections: 0,
     ...part,
   };

@@ -1,5 +1,5 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import type { GroupMessage, ServerMessage } from '../contract.ts';
+import { LIMITS, type GroupMessage, type ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { Unnumbered } from '../rooms/room-log.ts';
 import { JoinQueue } from './join-queue.ts';
@@ -40,6 +40,7 @@ export class GroupDelivery {
   #group: StoredGroup | undefined;
   /** Who is in the group, as far as the server can tell: with the last of them the group ends. */
   readonly #members = new Set<ParticipantId>();
+  readonly #knockedAtMs = new Map<ParticipantId, number>();
   /** Before that nobody founds a group: members of one may still come back. */
   #foundableFromMs: number;
 
@@ -75,6 +76,12 @@ export class GroupDelivery {
         return this.#restore(id, message, nowMs);
       case 'ask-to-join-group':
         return this.#wantsToJoin(id, nowMs);
+      case 'give-back-turn':
+        return this.away(id, nowMs);
+      case 'knock':
+        return this.#knock(id, message.knock, nowMs);
+      case 'answer-knock':
+        return this.#answerKnock(id, message);
       case 'say':
         return [
           {
@@ -97,6 +104,7 @@ export class GroupDelivery {
 
   left(id: ParticipantId, nowMs: number): readonly DeliveryEffect[] {
     this.#members.delete(id);
+    this.#knockedAtMs.delete(id);
     if (this.#members.size === 0) this.#group = undefined;
     return this.away(id, nowMs);
   }
@@ -115,6 +123,25 @@ export class GroupDelivery {
     if (this.#queue.holder === id) return [this.#lease(id)];
     this.#queue.add(id);
     return this.#letNextJoin(nowMs);
+  }
+
+  /** To members only: those who wait learn nothing of each other. */
+  #knock(id: ParticipantId, knock: string, nowMs: number): readonly DeliveryEffect[] {
+    const lastMs = this.#knockedAtMs.get(id) ?? Number.NEGATIVE_INFINITY;
+    if (nowMs - lastMs < LIMITS.knockEveryMs) return [];
+    this.#knockedAtMs.set(id, nowMs);
+    const message = { type: 'knocked', from: id, knock } as const;
+    const others = [...this.#members].filter((member) => member !== id);
+    return others.map((to) => ({ type: 'tell', to, message }));
+  }
+
+  #answerKnock(
+    id: ParticipantId,
+    { to, answer }: Extract<GroupMessage, { type: 'answer-knock' }>,
+  ): readonly DeliveryEffect[] {
+    if (!this.#members.has(id)) return [];
+    const message = { type: 'knock-answered', from: id, answer } as const;
+    return [{ type: 'tell', to: to as ParticipantId, message }];
   }
 
   #found(id: ParticipantId, groupInfo: string, nowMs: number): readonly DeliveryEffect[] {

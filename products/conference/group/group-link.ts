@@ -1,4 +1,5 @@
 import type { ReadableValue } from '@blende/shared/ui/live-value.ts';
+import type { Decision } from '../lobby/waiting-room.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { GroupView } from './group-view.ts';
 import type { OptionsChange } from './options-change.ts';
@@ -13,6 +14,8 @@ export interface GroupLink {
   say(message: Spoken, to?: ParticipantId): void;
   /** Of no effect unless one is a host; the view shows when it is done. */
   changeOptions(change: OptionsChange): void;
+  /** About people who wait; of no effect unless one is a host. */
+  decide(ids: readonly ParticipantId[], decision: Decision): void;
   /** Only what a member said, and never one's own. Answers how to stop. */
   hear(listener: HearSpoken): () => void;
 }

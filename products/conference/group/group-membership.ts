@@ -1,3 +1,4 @@
+import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { GroupKeys, ReceivedCommit } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { GroupMessage, ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
@@ -14,6 +15,16 @@ import type { RoomRules } from './room-rules.ts';
 const ANSWER_MS = 6_000;
 /** A group that we may not join may go away; asking costs the server and us little. */
 const ASK_AGAIN_MS = 8_000;
+/** Before a closed door every change of the group is a reason, but not several at once. */
+const ASK_SOON_MS = 2_000;
+
+/** Why we are not let in, though the group is good. */
+export type Door = 'knock' | 'no-host' | 'locked' | 'removed';
+const DOORS: ReadonlyMap<string, Door> = new Map([
+  ['rule:not-admitted', 'knock'],
+  ['rule:locked', 'locked'],
+  ['rule:removed', 'removed'],
+]);
 
 export interface EpochNews {
   /** Leaves of those who are new. */
@@ -46,6 +57,8 @@ export class GroupMembership {
   #askedAtMs = 0;
   #isStrange = false;
   #isOurs = false;
+  #door: Door | undefined;
+  #pass: Bytes | undefined;
 
   constructor(deps: GroupMembershipDeps) {
     this.#deps = deps;
@@ -58,6 +71,11 @@ export class GroupMembership {
   /** The server's group is none that we may join. */
   get isStrange(): boolean {
     return this.#isStrange;
+  }
+
+  /** What keeps us out; undefined if nothing does. */
+  get door(): Door | undefined {
+    return this.#door;
   }
 
   /** We signed the GroupInfo that the server has. */
@@ -85,11 +103,15 @@ export class GroupMembership {
     // A turn that comes twice is of no use any more.
     if (!this.#isAsking) return;
     this.#forgetOffer();
-    if (groupInfo !== undefined) {
-      this.#send(await offerToJoin(this.#deps, groupInfo, this.#keys));
-      this.#isStrange = this.#offer === undefined;
-    } else if (this.#keys === undefined) this.#send(await offerToFound(this.#deps));
+    if (groupInfo !== undefined) await this.#join(groupInfo);
+    else if (this.#keys === undefined) await this.#found();
     else await this.#restore(this.#keys);
+  }
+
+  /** A host let us in. */
+  admitted(pass: Bytes): void {
+    this.#pass = pass;
+    if (this.#door !== undefined) this.#ask();
   }
 
   async restoreWanted(): Promise<void> {
@@ -98,6 +120,7 @@ export class GroupMembership {
   }
 
   async founded(from: string, epoch: number): Promise<void> {
+    if (this.#door !== undefined) this.#ask();
     if (from !== this.#deps.self) await this.#compare(epoch);
     else if (this.#offer?.kind === 'found') await this.#adopt(this.#offer);
     else if (this.#keys?.epoch === epoch) {
@@ -113,6 +136,7 @@ export class GroupMembership {
       await this.#adopt(offer);
       return;
     }
+    if (keys === undefined && this.#door !== undefined) this.#askSoon();
     if (keys === undefined || epoch <= keys.epoch) return;
     // Something is missing between, or it is ours and its keys are gone.
     if (epoch !== keys.epoch + 1 || from === this.#deps.self) {
@@ -182,12 +206,40 @@ export class GroupMembership {
     if (hasJoined) {
       this.#isAsking = false;
       this.#isStrange = false;
+      this.#door = undefined;
     }
     await this.#deps.entered(offer.keys, { added: [], hasJoined });
   }
 
-  #send(offer: Offer | undefined): void {
-    if (offer === undefined) return;
+  async #found(): Promise<void> {
+    // Whoever was told to wait does not found a group of their own, whatever became of the others.
+    const offer = this.#door === 'knock' ? undefined : await offerToFound(this.#deps);
+    if (offer === undefined) await this.#standBefore(this.#door ?? 'no-host');
+    else this.#send(offer);
+  }
+
+  async #join(groupInfo: string): Promise<void> {
+    const mine = { before: this.#keys, pass: this.#pass };
+    const answer = await offerToJoin(this.#deps, groupInfo, mine);
+    const isRefused = 'outcome' in answer;
+    const door = isRefused ? DOORS.get(answer.code) : undefined;
+    this.#isStrange = isRefused && door === undefined;
+    if (!isRefused) this.#send(answer);
+    else await this.#standBefore(door);
+  }
+
+  async #standBefore(door: Door | undefined): Promise<void> {
+    this.#door = door;
+    this.#askedAtMs = this.#deps.nowMs();
+    this.#deps.send({ type: 'give-back-turn' });
+    if (door !== undefined && this.#keys !== undefined) await this.drop(door === 'removed');
+  }
+
+  #askSoon(): void {
+    if (this.#deps.nowMs() - this.#askedAtMs > ASK_SOON_MS) this.#ask();
+  }
+
+  #send(offer: Offer): void {
     this.#offer = { ...offer, sentAtMs: this.#deps.nowMs() };
     this.#deps.send(offer.message);
   }

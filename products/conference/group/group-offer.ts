@@ -9,10 +9,12 @@ import type {
   PendingCommit,
 } from '@blende/shared/e2ee/mls/group-keys.ts';
 import { joinGroup } from '@blende/shared/e2ee/mls/join-group.ts';
+import { refused, type RefusedByGroup } from '@blende/shared/e2ee/mls/refusal.ts';
 import type { GroupMessage } from '../contract.ts';
+import { signFounding } from '../lobby/founding.ts';
 import { FIRST_OPTIONS, writeOptions } from './group-options.ts';
 import type { GroupWire } from './group-wire.ts';
-import type { Room } from './member-identity.ts';
+import { readMember, type Room } from './member-identity.ts';
 
 const GROUP_ID_BYTES = 32;
 
@@ -34,15 +36,15 @@ export interface Offer {
   readonly discard: () => void;
 }
 
-export async function offerToFound(deps: OfferDeps): Promise<Offer> {
-  const { own, psk, rules, wire } = deps;
-  const keys = await createGroup({
-    own,
-    groupId: concatBytes(groupIdPrefix(deps.room), randomBytes(GROUP_ID_BYTES)),
-    psk,
-    options: writeOptions(FIRST_OPTIONS),
-    rules,
-  });
+/** Undefined in a room that only a host may open, by somebody who is none. */
+export async function offerToFound(deps: OfferDeps): Promise<Offer | undefined> {
+  const { own, psk, rules, wire, room } = deps;
+  const groupId = concatBytes(groupIdPrefix(room), randomBytes(GROUP_ID_BYTES));
+  const { lobby } = room.policy;
+  if (lobby && (await readMember(own, room))?.isHost !== true) return undefined;
+  const founding = lobby ? { lobby, founding: await signFounding(own, groupId) } : {};
+  const options = writeOptions({ ...FIRST_OPTIONS, ...founding });
+  const keys = await createGroup({ own, groupId, psk, options, rules });
   const groupInfo = await wire.close('group-info', await keys.groupInfo());
   return {
     kind: 'found',
@@ -56,17 +58,17 @@ export async function offerToFound(deps: OfferDeps): Promise<Offer> {
 }
 
 /**
- * Undefined for a group that we cannot, or must not, join: nobody leaves their group for another
- * one that only claims to be the same.
+ * Refused for a group that we cannot, or must not, join: nobody leaves their group for another one
+ * that only claims to be the same.
  */
 export async function offerToJoin(
   deps: OfferDeps,
   wrappedGroupInfo: string,
-  before: GroupKeys | undefined,
-): Promise<Offer | undefined> {
+  { before, pass }: { readonly before: GroupKeys | undefined; readonly pass: Bytes | undefined },
+): Promise<Offer | RefusedByGroup> {
   const { own, psk, rules, wire, room } = deps;
   const groupInfo = await wire.open('group-info', wrappedGroupInfo);
-  if (groupInfo === undefined) return undefined;
+  if (groupInfo === undefined) return refused('malformed');
   const known = before && new Set(before.members.map(({ signatureKey }) => signatureKey.join()));
   const answer = await joinGroup({
     own,
@@ -74,11 +76,12 @@ export async function offerToJoin(
     psk,
     rules,
     groupIdPrefix: groupIdPrefix(room),
+    ...(pass === undefined ? {} : { pass }),
     ...(known === undefined
       ? {}
       : { isKnownSigner: ({ signatureKey }) => known.has(signatureKey.join()) }),
   });
-  if (answer.outcome === 'refused') return undefined;
+  if (answer.outcome === 'refused') return answer;
   // The keys are those after the commit.
   return await offerOf(deps, 'join', answer, answer.keys.epoch - 1);
 }

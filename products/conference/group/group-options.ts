@@ -3,6 +3,9 @@ import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { LIMITS } from '../contract.ts';
 import { ownId } from './message-ref.ts';
 
+/** Of more than so many the first ones are forgotten. */
+export const MOST_REMOVED = 256;
+
 const whoMay = z.enum(['everybody', 'hosts']);
 
 const groupOptions = z.object({
@@ -10,6 +13,10 @@ const groupOptions = z.object({
   locked: z.boolean(),
   /** Participants whom a host made host. */
   hosts: z.array(ownId).max(LIMITS.participantsPerRoom),
+  /** Participants whom a host removed, latest last: nobody lets them in again. */
+  removed: z.array(ownId).max(MOST_REMOVED),
+  /** In a room whose link demands a lobby: a host founded this group (lobby/founding.ts). */
+  founding: z.string().max(400).optional(),
   may: z.object({ share: whoMay, chat: whoMay, unmute: whoMay }),
 });
 /** What hosts decide for the room; part of the group's state, so that no server can change it. */
@@ -19,6 +26,7 @@ export const FIRST_OPTIONS: GroupOptions = {
   lobby: false,
   locked: false,
   hosts: [],
+  removed: [],
   may: { share: 'everybody', chat: 'everybody', unmute: 'everybody' },
 };
 

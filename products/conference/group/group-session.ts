@@ -1,29 +1,24 @@
+import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
-import { LATE_EPOCHS } from '@blende/shared/e2ee/mls/limits.ts';
 import type { ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { cleanName } from '../rooms/participant-name.ts';
-import { GroupMembership, type EpochNews } from './group-membership.ts';
+import { GroupMembership, type Door, type EpochNews } from './group-membership.ts';
 import type { GroupSessionDeps } from './group-session-deps.ts';
 import { GroupTalk } from './group-talk.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Introductions } from './introductions.ts';
 import { LateEpochs } from './late-epochs.ts';
-import type { GroupView } from './group-view.ts';
+import { Lobby } from '../lobby/lobby.ts';
+import type { Decision } from '../lobby/waiting-room.ts';
 import { Presence } from './presence.ts';
-import { removalDue } from './removal-due.ts';
 import { RoomRules } from './room-rules.ts';
+import { sessionState } from './session-state.ts';
 import { SessionView } from './session-view.ts';
 import type { OptionsChange } from './options-change.ts';
-import { signingDue } from './signing-due.ts';
+import { upkeepDue } from './upkeep-due.ts';
 import type { Spoken } from './spoken.ts';
 import { WantedChanges } from './wanted-changes.ts';
-
-const HEARTBEAT_MS = 5_000;
-/** After a new epoch: not while somebody joins, and once for many who join at once. */
-const FIRST_BEAT_MS = 1_500;
-/** Joining takes less, however many others join. */
-const JOINED_BY_MS = 8_000;
-/** Nobody joins or leaves for so long. */
-const CALM_MS = 1_000;
 
 /**
  * One person in the group of a room: a member, what they say and hear, and who of the others is
@@ -36,16 +31,17 @@ export class GroupSession implements Disposable {
   readonly #membership: GroupMembership;
   readonly #talk: GroupTalk;
   readonly #wanted = new WantedChanges();
+  readonly #lobby: Lobby;
   readonly #view: SessionView;
   #work: Promise<void> = Promise.resolve();
   #openSinceMs: number | undefined;
   readonly #lateEpochs = new LateEpochs();
-  #beatAtMs = 0;
-  #enteredAtMs = 0;
-  /** Where we said our name, and in which epoch. */
-  readonly #introduced = new Map<ParticipantId | undefined, number>();
+  readonly #heartbeat = new Heartbeat();
+  readonly #introductions = new Introductions(async (to) => {
+    await this.#say(this.#card, to);
+  });
   #name = '';
-  #ended: 'removed' | 'failed' | undefined;
+  #ended: 'removed' | 'refused' | 'locked' | 'failed' | undefined;
   #shown = '';
 
   constructor(deps: GroupSessionDeps) {
@@ -53,15 +49,15 @@ export class GroupSession implements Disposable {
     const presence = this.#presence;
     const { room, self, nowMs } = deps;
     const rules = new RoomRules({ room, self, isGone: (id) => presence.isGone(id, nowMs()) });
-    const view = new SessionView({ roomId: room.roomId, self, rules, presence });
+    const lobby = new Lobby(deps);
+    const view = new SessionView({ roomId: room.roomId, self, rules, presence, lobby });
+    this.#lobby = lobby;
     this.#rules = rules;
     this.#view = view;
     this.#membership = new GroupMembership({
       ...deps,
       rules,
-      entered: async (keys, news) => {
-        await this.#entered(keys, news);
-      },
+      entered: this.#entered,
       left: async (isByHost) => {
         if (isByHost) this.#ended = 'removed';
         await deps.entered(undefined);
@@ -75,9 +71,7 @@ export class GroupSession implements Disposable {
     this.#talk = new GroupTalk({
       ...deps,
       presence,
-      named: (id, name) => {
-        view.name(id, name);
-      },
+      named: view.name,
     });
   }
 
@@ -134,6 +128,15 @@ export class GroupSession implements Disposable {
     });
   };
 
+  /** Of no effect unless we are a host. */
+  readonly decide = (ids: readonly ParticipantId[], decision: Decision): void => {
+    this.#next(async () => {
+      const { keys } = this.#membership;
+      if (keys !== undefined && this.#rules.isHost(this.#deps.own, keys))
+        await this.#lobby.decide(keys, ids, decision);
+    });
+  };
+
   [Symbol.dispose](): void {
     this.#next(async () => {
       this.#ended = 'removed';
@@ -157,18 +160,12 @@ export class GroupSession implements Disposable {
   }
 
   async #show(): Promise<void> {
-    const view = await this.#view.read(this.#state(), this.#membership.keys, this.#deps.nowMs());
+    const nowMs = this.#deps.nowMs();
+    const state = this.#ended ?? sessionState(this.#membership, this.#openSinceMs, nowMs);
+    const view = await this.#view.read(state, this.#membership, nowMs);
     const shown = JSON.stringify(view);
     if (shown !== this.#shown) this.#deps.changed(view);
     this.#shown = shown;
-  }
-
-  #state(): GroupView['state'] {
-    if (this.#ended !== undefined) return this.#ended;
-    if (this.#membership.isStrange) return 'alone-with-server';
-    if (this.#membership.keys !== undefined) return 'in';
-    const openMs = this.#deps.nowMs() - (this.#openSinceMs ?? Number.POSITIVE_INFINITY);
-    return openMs > JOINED_BY_MS ? 'alone-with-server' : 'joining';
   }
 
   async #take(message: ServerMessage): Promise<void> {
@@ -189,9 +186,11 @@ export class GroupSession implements Disposable {
         return;
       case 'left':
         this.#presence.left(message.participantId as ParticipantId, nowMs);
+        this.#lobby.left(message.participantId as ParticipantId);
         return;
       case 'lease':
         await membership.useTurn(message.group?.groupInfo);
+        await this.#standBefore(membership.door, nowMs);
         return;
       case 'founded':
         await membership.founded(message.from, message.epoch);
@@ -208,6 +207,12 @@ export class GroupSession implements Disposable {
       case 'restore-wanted':
         await membership.restoreWanted();
         return;
+      case 'knocked':
+        await this.#lobby.knocked(message.from as ParticipantId, message.knock, nowMs);
+        return;
+      case 'knock-answered':
+        this.#answered(await this.#lobby.answered(message.answer));
+        return;
       case 'ticket':
       case 'draining':
       case 'permit':
@@ -218,6 +223,18 @@ export class GroupSession implements Disposable {
     }
   }
 
+  /** Before a locked door, and once removed, nobody waits. */
+  async #standBefore(door: Door | undefined, nowMs: number): Promise<void> {
+    if (door === 'locked' || door === 'removed') this.#ended = door;
+    else await this.#lobby.passTime(door, this.#name, nowMs);
+  }
+
+  #answered(answer: Bytes | 'refused' | undefined): void {
+    if (answer === undefined || this.#membership.door !== 'knock') return;
+    if (answer === 'refused') this.#ended = answer;
+    else this.#membership.admitted(answer);
+  }
+
   async #opened(nowMs: number): Promise<void> {
     this.#openSinceMs = nowMs;
     this.#membership.opened();
@@ -225,40 +242,24 @@ export class GroupSession implements Disposable {
     if (keys !== undefined) await this.#talk.sayUnsaid(keys);
   }
 
-  async #entered(keys: GroupKeys, { added, hasJoined }: EpochNews): Promise<void> {
+  readonly #entered = async (keys: GroupKeys, { added, hasJoined }: EpochNews): Promise<void> => {
     const [leaves, nowMs] = [this.#rules.leaves(keys), this.#deps.nowMs()];
     this.#presence.keep(leaves, nowMs);
-    this.#enteredAtMs = nowMs;
+    this.#introductions.entered(nowMs);
     this.#lateEpochs.entered(keys.epoch, nowMs);
     await this.#deps.entered({ keys, leaves });
-    this.#beatAtMs = Math.min(this.#beatAtMs, nowMs - HEARTBEAT_MS + FIRST_BEAT_MS);
-    if (hasJoined) await this.#introduce(undefined);
-    for (const [id, leaf] of leaves) if (added.includes(leaf)) await this.#introduce(id);
+    this.#heartbeat.entered(nowMs);
+    const newcomers = [...leaves].filter(([, leaf]) => added.includes(leaf)).map(([id]) => id);
+    for (const to of hasJoined ? [undefined, ...newcomers] : newcomers)
+      await this.#introductions.introduce(to, keys.epoch);
     await this.#talk.sayUnsaid(keys);
     this.#wanted.due(keys, leaves, nowMs);
-  }
-
-  /** To one of them, or to all. */
-  async #introduce(to: ParticipantId | undefined): Promise<void> {
-    this.#introduced.set(to, this.#membership.keys?.epoch ?? 0);
-    await this.#say(this.#card, to);
-  }
-
-  /** What is said reaches nobody once several more epochs have come before it: then it is said again. */
-  async #introduceAgain({ epoch }: GroupKeys, nowMs: number): Promise<void> {
-    if (nowMs - this.#enteredAtMs < CALM_MS) return;
-    const lost = [...this.#introduced].filter(([, said]) => epoch - said > LATE_EPOCHS);
-    this.#introduced.clear();
-    for (const [to] of lost) await this.#introduce(to);
-  }
+  };
 
   async #hear(text: string): Promise<void> {
     const { keys } = this.#membership;
     if (keys === undefined) return;
-    await this.#talk.hear(keys, text, (leaf) => {
-      const member = keys.members.find((each) => each.leaf === leaf);
-      return member && this.#rules.known(member)?.id;
-    });
+    await this.#talk.hear(keys, text, (leaf) => this.#rules.idAt(keys, leaf));
   }
 
   get #card(): Spoken {
@@ -270,28 +271,21 @@ export class GroupSession implements Disposable {
     await this.#talk.say(keys, message, to);
   }
 
-  async #beat(keys: GroupKeys): Promise<void> {
-    this.#beatAtMs = this.#deps.nowMs();
-    await this.#say({ kind: 'heartbeat', epoch: keys.epoch });
-  }
-
   async #passTime(nowMs: number): Promise<void> {
     this.#membership.passTime(nowMs);
+    await this.#lobby.passTime(this.#membership.door, this.#name, nowMs);
     const { keys } = this.#membership;
     if (keys === undefined) return;
     const first = this.#lateEpochs.forgetBefore(nowMs);
     if (first !== undefined) keys.forgetBefore(first);
-    if (nowMs - this.#beatAtMs >= HEARTBEAT_MS) await this.#beat(keys);
-    await this.#introduceAgain(keys, nowMs);
+    if (this.#heartbeat.isDue(nowMs)) await this.#say({ kind: 'heartbeat', epoch: keys.epoch });
+    await this.#introductions.again(keys.epoch, nowMs);
     await this.#changeGroup(nowMs);
     if (!this.#membership.isSettled) return;
-    const [presence, { self }] = [this.#presence, this.#deps];
-    const removableFrom = (id: ParticipantId): number => presence.removableFromMs(id);
+    const [{ self }, { isOurs }] = [this.#deps, this.#membership];
     const leaves = this.#rules.leaves(keys);
-    const due = removalDue(leaves, self, removableFrom, nowMs);
-    if (due.length > 0) await this.#membership.change({ remove: due });
-    else if (!this.#membership.isOurs && signingDue({ self, leaves, presence }, nowMs))
-      await this.#membership.change({});
+    const due = upkeepDue({ self, leaves, presence: this.#presence, isOurs }, nowMs);
+    if (due !== undefined) await this.#membership.change(due);
   }
 
   /** What others would refuse is not sent. */

@@ -1,3 +1,5 @@
+import { toBase64url } from '@blende/shared/basics/base64url.ts';
+import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type {
   Candidate,
   CommitChange,
@@ -7,8 +9,10 @@ import type {
 } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { RuleRefusal } from '@blende/shared/e2ee/mls/refusal.ts';
 import { LIMITS } from '../contract.ts';
+import { isAdmission } from '../lobby/admission.ts';
+import { isFounding } from '../lobby/founding.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
-import { readOptions } from './group-options.ts';
+import { readOptions, type GroupOptions } from './group-options.ts';
 import { candidateKey, readMember, type KnownMember, type Room } from './member-identity.ts';
 
 export interface RoomRulesDeps {
@@ -32,6 +36,11 @@ export class RoomRules implements GroupRules {
     return this.#known.get(candidateKey(candidate));
   }
 
+  idAt({ members }: Pick<GroupView, 'members'>, leaf: number): ParticipantId | undefined {
+    const member = members.find((each) => each.leaf === leaf);
+    return member && this.known(member)?.id;
+  }
+
   leaves({ members }: Pick<GroupView, 'members'>): ReadonlyMap<ParticipantId, number> {
     return new Map(
       members.flatMap((member): [ParticipantId, number][] => {
@@ -47,20 +56,44 @@ export class RoomRules implements GroupRules {
     return member !== undefined;
   }
 
-  mayJoin(_candidate: Candidate, group: GroupView, replaces?: number): RuleRefusal | undefined {
+  async mayJoin(
+    candidate: Candidate,
+    group: GroupView,
+    replaces?: number,
+    pass?: Bytes,
+  ): Promise<RuleRefusal | undefined> {
     const options = readOptions(group.options);
     if (options === undefined) return { code: 'rule:options-unreadable' };
+    if (!(await this.#isFoundedWell(group, options))) return { code: 'rule:founder-no-host' };
+    const known = this.known(candidate);
+    if (known === undefined) return { code: 'rule:unknown' };
+    if (options.removed.includes(known.id)) return { code: 'rule:removed' };
     // Whoever comes back is no newcomer.
     if (replaces !== undefined) return undefined;
     if (group.members.length >= LIMITS.participantsPerRoom) return { code: 'rule:group-full' };
-    return options.locked ? { code: 'rule:locked' } : undefined;
+    // Whoever has the host key needs nobody's leave: the last host may have lost their own page.
+    if (known.isHost) return undefined;
+    if (options.locked) return { code: 'rule:locked' };
+    if (!this.demandsAdmission(options)) return undefined;
+    const hosts = group.members.filter((member) => this.isHost(member, group));
+    const isAdmitted =
+      pass !== undefined && (await isAdmission(pass, group.groupId, candidate, hosts));
+    return isAdmitted ? undefined : { code: 'rule:not-admitted' };
+  }
+
+  /** What the link demands no host takes back. */
+  demandsAdmission({ lobby }: Pick<GroupOptions, 'lobby'>): boolean {
+    return lobby || this.#deps.room.policy.lobby;
   }
 
   mayCommit(change: CommitChange, by: GroupMember, group: GroupView): RuleRefusal | undefined {
     const isHost = this.isHost(by, group);
     if (change.options !== undefined) {
       if (!isHost) return { code: 'rule:not-host' };
-      if (readOptions(change.options) === undefined) return { code: 'rule:options-unreadable' };
+      const options = readOptions(change.options);
+      if (options === undefined) return { code: 'rule:options-unreadable' };
+      if (options.founding !== readOptions(group.options)?.founding)
+        return { code: 'rule:founding-changed' };
     }
     if (isHost) return undefined;
     const stays = change.removed.some((member) => {
@@ -69,6 +102,18 @@ export class RoomRules implements GroupRules {
     });
     return stays ? { code: 'rule:not-gone' } : undefined;
   }
+
+  /** A room whose link demands a lobby has no group that somebody else began before a host came. */
+  async #isFoundedWell({ groupId }: GroupView, { founding }: GroupOptions): Promise<boolean> {
+    if (!this.#deps.room.policy.lobby) return true;
+    if (founding === undefined) return false;
+    const name = `${toBase64url(groupId)} ${founding}`;
+    if (this.#goodFounding === name) return true;
+    if (!(await isFounding(founding, groupId, this.#deps.room))) return false;
+    this.#goodFounding = name;
+    return true;
+  }
+  #goodFounding: string | undefined;
 
   /** By the host key, or named by a host. */
   isHost(member: Candidate, group: Pick<GroupView, 'options'>): boolean {

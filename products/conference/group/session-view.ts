@@ -1,8 +1,10 @@
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { RoomId } from '../rooms/room-id.ts';
+import type { Lobby } from '../lobby/lobby.ts';
 import { verificationDigits } from '../verification/digits.ts';
 import { FIRST_OPTIONS, readOptions } from './group-options.ts';
+import type { Door } from './group-membership.ts';
 import type { GroupMember, GroupView } from './group-view.ts';
 import type { Presence } from './presence.ts';
 import type { RoomRules } from './room-rules.ts';
@@ -15,6 +17,7 @@ export interface SessionViewDeps {
   readonly self: ParticipantId;
   readonly rules: RoomRules;
   readonly presence: Presence;
+  readonly lobby: Lobby;
 }
 
 /** What the page sees of the group: put together from keys, names and presence. */
@@ -29,25 +32,27 @@ export class SessionView {
     this.#deps = deps;
   }
 
-  name(id: ParticipantId, name: string): void {
+  readonly name = (id: ParticipantId, name: string): void => {
     this.#names.set(id, name);
-  }
+  };
 
   async read(
     state: GroupView['state'],
-    keys: GroupKeys | undefined,
+    { keys, door }: { readonly keys: GroupKeys | undefined; readonly door: Door | undefined },
     nowMs: number,
   ): Promise<GroupView> {
+    const { presence, lobby, self } = this.#deps;
     const members = keys === undefined ? [] : this.#members(keys, nowMs);
     const ids = new Set(members.map(({ id }) => id));
-    const strangers = this.#deps.presence
+    const strangers = presence
       .seatedFor(JOINING_MS, nowMs)
-      .filter((id) => id !== this.#deps.self && !ids.has(id));
+      .filter((id) => id !== self && !ids.has(id) && !lobby.waits(id));
     return {
       state,
       epoch: keys?.epoch ?? 0,
       members,
       options: (keys && readOptions(keys.options)) ?? FIRST_OPTIONS,
+      lobby: await lobby.read(keys, members, door),
       digits: keys === undefined ? [] : await this.#digitsOf(keys),
       unknownConnections: strangers.length,
     };

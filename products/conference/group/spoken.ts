@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chatMessage } from '../chat/chat-message.ts';
 import { handMessage } from '../hands/hand-message.ts';
+import { moveMessage } from '../host-controls/move-message.ts';
 import { orderMessage } from '../host-controls/order-message.ts';
 import { pollMessage } from '../polls/poll-message.ts';
 import { reactionMessage } from '../reactions/reaction-message.ts';
@@ -15,5 +16,6 @@ export const spoken = z.discriminatedUnion('kind', [
   reactionMessage,
   pollMessage,
   orderMessage,
+  moveMessage,
 ]);
 export type Spoken = z.infer<typeof spoken>;

@@ -21,6 +21,8 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
     case 'lease':
     case 'commit-refused':
     case 'restore-wanted':
+    case 'knocked':
+    case 'knock-answered':
     case 'draining':
     case 'permit':
     case 'pong':

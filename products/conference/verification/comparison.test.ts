@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FIRST_OPTIONS } from '../group/group-options.ts';
+import { NO_LOBBY } from '../lobby/lobby-view.ts';
 import type { GroupView } from '../group/group-view.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { codeChange, markCompared, stillCompared } from './comparison.ts';
@@ -14,7 +15,15 @@ function group(ids: readonly string[], digits: readonly string[] = [ids.join('')
     isSelf: leaf === 0,
     upToDate: true,
   }));
-  return { state: 'in', epoch: 1, members, digits, options: FIRST_OPTIONS, unknownConnections: 0 };
+  return {
+    state: 'in',
+    epoch: 1,
+    members,
+    digits,
+    options: FIRST_OPTIONS,
+    lobby: NO_LOBBY,
+    unknownConnections: 0,
+  };
 }
 
 const changes = [

@@ -37,6 +37,8 @@ export interface CommitParts {
   readonly pskSecret: Uint8Array;
   readonly privateKeys: Readonly<Record<number, Uint8Array>>;
   readonly config: ClientConfig;
+  /** Covered by the signature, readable by everybody who gets the commit. */
+  readonly authenticatedData?: Uint8Array;
 }
 
 /**
@@ -97,7 +99,7 @@ export async function buildCommit(
 }
 
 function signedCommit(
-  { context, proposals, sender, signingKey, suite }: CommitParts,
+  { context, proposals, sender, signingKey, suite, authenticatedData }: CommitParts,
   path: UpdatePath,
 ) {
   const inline = proposals.map(
@@ -108,7 +110,7 @@ function signedCommit(
     'mls_public_message',
     { proposals: inline, path },
     sender,
-    new Uint8Array(0),
+    authenticatedData ?? new Uint8Array(0),
     signingKey,
     suite.signature,
   );

@@ -24,7 +24,7 @@ export interface CommitFacts {
   readonly leaf: Candidate | undefined;
   /** Every HPKE public key that the path brings. */
   readonly newKeys: readonly Uint8Array[];
-  readonly authenticatedDataBytes: number;
+  readonly authenticatedData: Bytes;
 }
 
 /** Undefined if this is no commit, or from somebody who is neither member nor joiner. */
@@ -47,7 +47,7 @@ export function commitFacts({ content }: PublicMessage): CommitFacts | undefined
       path === undefined
         ? []
         : [path.leafNode.hpkePublicKey, ...path.nodes.map((node) => node.hpkePublicKey)],
-    authenticatedDataBytes: content.authenticatedData.length,
+    authenticatedData: owned(content.authenticatedData),
   };
 }
 

@@ -7,6 +7,7 @@ import { cipherSuite } from './cipher-suite.ts';
 import { COMMIT_RULES } from './commit-rules.ts';
 import type { GroupKeys, GroupRules } from './group-keys.ts';
 import { CAPABILITIES } from './leaf.ts';
+import { PASS_BYTES } from './limits.ts';
 import { linkPskProposal } from './link-psk.ts';
 import type { RefusedByGroup } from './refusal.ts';
 import { type HostileMember, rawJoin } from './testing/hostile-member.ts';
@@ -93,6 +94,32 @@ const ROWS: readonly Row[] = [
     'bare',
     'malformed',
     ({ insider }) => insider.commit({ authenticatedData: utf8('x') }),
+  ],
+  [
+    'data beside a join that is no pass',
+    'bare',
+    'malformed',
+    async ({ victim }) =>
+      (
+        await rawJoin(victim, await person('outsider'), [linkPskProposal()], {
+          authenticatedData: randomBytes(PASS_BYTES + 1),
+        })
+      ).commit,
+  ],
+  [
+    'joining with another pass than the rules want',
+    'product',
+    'rule:not-admitted',
+    async ({ victim }) =>
+      (
+        await rawJoin(victim, await person('outsider'), [linkPskProposal()], {
+          authenticatedData: new Uint8Array(PASS_BYTES),
+        })
+      ).commit,
+    refusing({
+      mayJoin: async (_who, _group, _replaces, pass) =>
+        pass?.every((byte) => byte === 0) === true ? { code: 'rule:not-admitted' } : undefined,
+    }),
   ],
   ['a commit without fresh keys', 'path', 'malformed', commitWith(OTHER_OPTIONS)],
   ['taking another identity', 'identity', 'bad-credential', takingAnotherIdentity],
@@ -218,12 +245,15 @@ async function joiningTwice({ victim, bystander }: Stage): Promise<Bytes> {
 async function joiningWithTakenKey({ victim, insider }: Stage): Promise<Bytes> {
   const drawn = randomBytes(32);
   const rigged = { ...(await cipherSuite()), rng: { randomBytes: () => drawn } };
-  const first = await rawJoin(victim, await person('first'), [linkPskProposal()], rigged);
+  const first = await rawJoin(victim, await person('first'), [linkPskProposal()], {
+    suite: rigged,
+  });
   await everybodyReceives([victim], first.commit);
   // Replaces the parents that the first one made: the library compares with parents only.
   await insider.follow(first.commit);
   await everybodyReceives([victim], await insider.commit({}));
-  return (await rawJoin(victim, await person('outsider'), [linkPskProposal()], rigged)).commit;
+  return (await rawJoin(victim, await person('outsider'), [linkPskProposal()], { suite: rigged }))
+    .commit;
 }
 
 async function addingSomebody({ insider }: Stage): Promise<Bytes> {

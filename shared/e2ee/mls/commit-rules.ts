@@ -3,7 +3,7 @@ import { toBase64url } from '@blende/shared/basics/base64url.ts';
 import type { CheckedCredentials } from './checked-credentials.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import type { Candidate, GroupMember, GroupRules, GroupView } from './group-keys.ts';
-import { HASH_BYTES } from './limits.ts';
+import { HASH_BYTES, PASS_BYTES } from './limits.ts';
 import { LINK_PSK_ID } from './names.ts';
 import { optionsIn } from './options-extension.ts';
 import { owned } from './owned-bytes.ts';
@@ -29,7 +29,11 @@ export const COMMIT_RULES = {
   group: ({ facts, group }) =>
     equalBytes(facts.groupId, group.groupId) ? undefined : 'wrong-group',
   epoch: ({ facts, group }) => (facts.epoch === BigInt(group.epoch) ? undefined : 'wrong-epoch'),
-  bare: ({ facts }) => (facts.authenticatedDataBytes === 0 ? undefined : 'malformed'),
+  bare: ({ facts }) => {
+    const { length } = facts.authenticatedData;
+    const isPass = facts.sender === 'joiner' && length === PASS_BYTES;
+    return length === 0 || isPass ? undefined : 'malformed';
+  },
   inline: ({ facts }) => (facts.hasReference ? 'proposal-by-reference' : undefined),
   kinds: ({ facts }) => {
     const { externalInits, psks, removes, extensionLists, others } = facts;
@@ -79,10 +83,14 @@ export const COMMIT_RULES = {
     const all = [...keysInTree, ...facts.newKeys].map((key) => toBase64url(owned(key)));
     return new Set(all).size < all.length ? 'key-reused' : undefined;
   },
-  product: ({ facts, group, rules }) => {
+  product: async ({ facts, group, rules }) => {
     const { leaf, sender, removes, extensionLists } = facts;
-    if (sender === 'joiner')
-      return leaf === undefined ? undefined : rules.mayJoin(leaf, group, removes[0])?.code;
+    if (sender === 'joiner') {
+      if (leaf === undefined) return undefined;
+      const { authenticatedData } = facts;
+      const pass = authenticatedData.length === 0 ? undefined : authenticatedData;
+      return (await rules.mayJoin(leaf, group, removes[0], pass))?.code;
+    }
     const by = memberAt(group, sender);
     if (by === undefined) return undefined;
     const removed = group.members.filter((member) => removes.includes(member.leaf));

@@ -24,6 +24,7 @@ export async function externalCommit(join: {
   readonly proposals: readonly Proposal[];
   readonly psks: PskIndex;
   readonly config: ClientConfig;
+  readonly authenticatedData?: Uint8Array;
 }): ReturnType<typeof buildCommit> {
   const { suite, own, info, proposals } = join;
   const pskIds = proposals.flatMap((p) => ('psk' in p ? [p.psk.preSharedKeyId] : []));
@@ -51,6 +52,7 @@ export async function externalCommit(join: {
     pskSecret,
     privateKeys: {},
     config: join.config,
+    ...(join.authenticatedData === undefined ? {} : { authenticatedData: join.authenticatedData }),
   });
   for (const used of [secret, pskSecret]) used.fill(0);
   return built;

@@ -37,8 +37,16 @@ export interface CommitChange {
 export interface GroupRules {
   /** Is this credential good for this group? Asked once per credential and key. */
   isMember(candidate: Candidate): Promise<boolean>;
-  /** `replaces` is the leaf of the same identity and key, which the join removes. */
-  mayJoin(candidate: Candidate, group: GroupView, replaces?: number): RuleRefusal | undefined;
+  /**
+   * `replaces` is the leaf of the same identity and key, which the join removes; `pass` is what the
+   * joiner shows, PASS_BYTES long, covered by the joiner's signature.
+   */
+  mayJoin(
+    candidate: Candidate,
+    group: GroupView,
+    replaces?: number,
+    pass?: Bytes,
+  ): RuleRefusal | undefined | Promise<RuleRefusal | undefined>;
   mayCommit(change: CommitChange, by: GroupMember, group: GroupView): RuleRefusal | undefined;
 }
 

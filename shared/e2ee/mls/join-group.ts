@@ -28,6 +28,8 @@ export interface Joining {
   readonly groupIdPrefix: Bytes;
   /** Given by somebody who was in the group: only an offer that such a member signed is taken. */
   readonly isKnownSigner?: (signer: GroupMember) => boolean;
+  /** Shown to the rules of every member; PASS_BYTES. */
+  readonly pass?: Bytes;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function joinGroup(joining: Joining): Promise<JoinedGroup> {
 }
 
 async function join(joining: Joining): Promise<JoinedGroup> {
-  const { own, groupInfo, psk, rules, groupIdPrefix, isKnownSigner } = joining;
+  const { own, groupInfo, psk, rules, groupIdPrefix, isKnownSigner, pass } = joining;
   const offer = readOffer(groupInfo, groupIdPrefix);
   if (offer.outcome === 'refused') return offer;
   const { info, tree, externalPub, options } = offer;
@@ -66,7 +68,7 @@ async function join(joining: Joining): Promise<JoinedGroup> {
     members,
     options,
   };
-  const refusal = rules.mayJoin(own, group, twin?.leaf);
+  const refusal = await rules.mayJoin(own, group, twin?.leaf, pass);
   if (refusal !== undefined) return refused(refusal.code);
   const { message, state } = await externalCommit({
     suite,
@@ -82,6 +84,7 @@ async function join(joining: Joining): Promise<JoinedGroup> {
     ],
     psks: linkPskIndex(psk),
     config: credentials.clientConfig(),
+    ...(pass === undefined ? {} : { authenticatedData: pass }),
   });
   const keys = new MlsGroup(state, { suite, psk, rules, credentials, commitRules: COMMIT_RULES });
   return { outcome: 'joining', pending: await keys.joining(writePublicMessage(message)), keys };

@@ -6,6 +6,8 @@ export const MAX_MESSAGE_BYTES = 65_536;
 /** What the options of a group may hold. */
 export const MAX_OPTIONS_BYTES = 16_384;
 export const MAX_IDENTITY_BYTES = 512;
+/** What somebody who joins may show to the rules: a key and its signature. */
+export const PASS_BYTES = 96;
 /** Nodes of a ratchet tree, so 512 leaves: what is beyond would be slow before it is refused. */
 export const MAX_TREE_NODES = 1_023;
 

@@ -6,6 +6,7 @@ import type { FrameCounts } from '../../../products/conference/frames/frame-coun
 import type { HearSpoken } from '../../../products/conference/group/group-link.ts';
 import { FIRST_OPTIONS } from '../../../products/conference/group/group-options.ts';
 import type { GroupView } from '../../../products/conference/group/group-view.ts';
+import { NO_LOBBY } from '../../../products/conference/lobby/lobby-view.ts';
 import type { Spoken } from '../../../products/conference/group/spoken.ts';
 import type { ParticipantId } from '../../../products/conference/rooms/participant-id.ts';
 import { LiveValue } from '../../../shared/ui/live-value.ts';
@@ -29,6 +30,7 @@ export class PretendedGroup {
       })),
       digits: ['04711', '73520', '19964', '50083', '88217', '36405'],
       options: FIRST_OPTIONS,
+      lobby: NO_LOBBY,
       unknownConnections: 0,
     });
   }
@@ -41,6 +43,8 @@ export class PretendedGroup {
   readonly say = (): void => undefined;
 
   readonly changeOptions = (): void => undefined;
+
+  readonly decide = (): void => undefined;
 
   speak(from: string, message: Spoken): void {
     for (const listener of this.#listeners) listener(from as ParticipantId, message);

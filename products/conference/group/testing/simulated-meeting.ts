@@ -3,6 +3,7 @@ import { Secret } from '@blende/shared/basics/secret.ts';
 import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
 import { LIMITS, type GroupMessage, type ServerMessage } from '../../contract.ts';
 import { hostPublicKey } from '../../invitation/host-key.ts';
+import { NO_LOBBY } from '../../lobby/lobby-view.ts';
 import { heardAfter } from '../../rooms/heard.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { ChannelId, RoomEffect } from '../../rooms/room-effect.ts';
@@ -34,6 +35,7 @@ const NOTHING: GroupView = {
   epoch: -1,
   members: [],
   options: FIRST_OPTIONS,
+  lobby: NO_LOBBY,
   digits: [],
   unknownConnections: 0,
 };
@@ -59,8 +61,8 @@ export class SimulatedMeeting {
     this.#registry = this.#newRegistry(0);
   }
 
-  static async begin(): Promise<SimulatedMeeting> {
-    return new SimulatedMeeting(await newLink());
+  static async begin({ lobby = false } = {}): Promise<SimulatedMeeting> {
+    return new SimulatedMeeting(await newLink(lobby));
   }
 
   /** The server loses everything, and all channels break. */
@@ -197,10 +199,10 @@ export class SimulatedMeeting {
   }
 }
 
-async function newLink() {
+async function newLink(lobby: boolean) {
   const keys = await deriveLinkKeys(new Secret(randomBytes(32)));
   const hostSeed = new Secret(randomBytes(32));
-  const policy = { encryption: 'required', lobby: false } as const;
+  const policy = { encryption: 'required', lobby } as const;
   const publicKey = await hostPublicKey(hostSeed);
   const room = parseRoomId(await makeRoomId(policy, publicKey, keys.accessProof.reveal()));
   if (room === undefined) throw new TypeError('a room id that was just made can be read');

@@ -2,6 +2,8 @@ import { LiveValue, type ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { startWorker } from '@blende/shared/ui/start-worker.ts';
 import type { ServerMessage } from '../../contract.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
+import { NO_LOBBY } from '../../lobby/lobby-view.ts';
+import type { Decision } from '../../lobby/waiting-room.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { GroupLink, HearSpoken } from '../group-link.ts';
 import { FIRST_OPTIONS } from '../group-options.ts';
@@ -25,6 +27,7 @@ const JOINING: GroupView = {
   epoch: 0,
   members: [],
   options: FIRST_OPTIONS,
+  lobby: NO_LOBBY,
   digits: [],
   unknownConnections: 0,
 };
@@ -95,6 +98,10 @@ export class GroupClient implements GroupLink, Disposable {
 
   readonly changeOptions = (change: OptionsChange): void => {
     this.#post({ type: 'change-options', change });
+  };
+
+  readonly decide = (ids: readonly ParticipantId[], decision: Decision): void => {
+    this.#post({ type: 'decide', ids, decision });
   };
 
   readonly hear = (listener: HearSpoken): (() => void) => {

@@ -95,6 +95,9 @@ async function handle(scope: GroupWorkerScope, session: GroupSession, order: Ord
     case 'change-options':
       session.changeOptions(order.change);
       return;
+    case 'decide':
+      session.decide(order.ids, order.decision);
+      return;
     case 'leave':
       session.say({ kind: 'leaving' });
       await session.settled();

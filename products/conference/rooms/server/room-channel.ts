@@ -147,6 +147,9 @@ export class RoomChannel {
       case 'say':
       case 'restore':
       case 'ask-to-join-group':
+      case 'give-back-turn':
+      case 'knock':
+      case 'answer-knock':
         this.#events.groupSaid(message);
         return;
       case 'ping':

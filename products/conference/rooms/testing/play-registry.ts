@@ -162,6 +162,10 @@ function drawn(
       return line(`lease ${message.group === undefined ? 'to found' : message.group.groupInfo}`);
     case 'commit-refused':
       return line(`commit-refused ${String(message.epoch)}`);
+    case 'knocked':
+      return line(`knocked ${message.from}`);
+    case 'knock-answered':
+      return line(`knock-answered ${message.from}`);
     case 'restore-wanted':
     case 'permit':
     case 'pong':
