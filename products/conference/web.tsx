@@ -9,9 +9,11 @@ import { Entrance } from './call/web/entrance.ts';
 import type { OpeningCall } from './call/web/opening-call.ts';
 import { LeftPage } from './call/web/LeftPage.tsx';
 import type { RefusalCode } from './contract.ts';
+import type { GroupOptions } from './group/group-options.ts';
+import { MovingPage } from './host-controls/web/MovingPage.tsx';
 import type { Invitation } from './invitation/invitation-link.ts';
 import { IncompleteLinkPage } from './invitation/web/IncompleteLinkPage.tsx';
-import { readRoomEntry } from './invitation/web/room-entry.ts';
+import { keepRoomEntry, readRoomEntry } from './invitation/web/room-entry.ts';
 import { remembered } from './remembered/web/remembered-store.ts';
 import { FullGate } from './start-policy/web/FullGate.tsx';
 import { StartPage } from './invitation/web/StartPage.tsx';
@@ -33,16 +35,38 @@ export function conferencePage() {
 }
 
 type RoomStep =
-  | { readonly at: 'before' | 'left' }
-  | { readonly at: 'call'; readonly opening: OpeningCall };
+  | { readonly at: 'before' | 'moving' | 'left' }
+  | {
+      readonly at: 'call';
+      readonly opening: OpeningCall;
+      /** What was set in the room from which the meeting moved. */
+      readonly carried?: GroupOptions;
+    };
 
-function RoomPage({ invitation }: { readonly invitation: Invitation }) {
+/** The old room is left by then: two at once would share one way to the engine. */
+const LEAVING_MS = 500;
+
+function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
+  const [invitation, setInvitation] = useState(first);
   const [step, setStep] = useState<RoomStep>({ at: 'before' });
   const [entrance, setEntrance] = useState(() => new Entrance(invitation));
   const [name, setName] = useState(() => remembered.snapshot()?.name ?? '');
   const [refusal, setRefusal] = useState<RefusalCode>();
   const [media, setMedia] = useState(startMedia);
   const call = useCallCode(entrance);
+  const move = (next: Invitation, carried: GroupOptions): void => {
+    const entry = new Entrance(next);
+    keepRoomEntry(next);
+    setInvitation(next);
+    setEntrance(entry);
+    setStep({ at: 'moving' });
+    setTimeout(() => {
+      const opening = entry.enter(name, media);
+      void opening.whenToDraw.then(() => {
+        setStep({ at: 'call', opening, carried });
+      });
+    }, LEAVING_MS);
+  };
   switch (step.at) {
     case 'before':
       return (
@@ -68,6 +92,8 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
           invitation={invitation}
           opening={step.opening}
           media={media}
+          carried={step.carried}
+          onMove={move}
           onEnd={(code) => {
             media[Symbol.dispose]();
             setRefusal(code);
@@ -75,6 +101,8 @@ function RoomPage({ invitation }: { readonly invitation: Invitation }) {
           }}
         />
       );
+    case 'moving':
+      return <MovingPage />;
     case 'left':
       return (
         <LeftPage

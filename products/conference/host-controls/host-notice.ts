@@ -4,7 +4,7 @@ import { RIGHTS, type Right } from './rights.ts';
 
 /** What hosts did that somebody has to be told. */
 export type HostNotice =
-  | { readonly says: HostOrder }
+  | { readonly says: HostOrder | 'moved' }
   | { readonly says: 'made-host' | 'unmade-host'; readonly id: string; readonly isSelf: boolean }
   | { readonly says: 'right'; readonly right: Right; readonly isOpen: boolean };
 

@@ -164,6 +164,7 @@ const page = createElement(
         model,
         media,
         invitation,
+        moving: { isMoving: false, moveAll: nothing },
         shortcutsWanted: true,
         onShortcutsWanted: nothing,
         onClose: nothing,

@@ -1,10 +1,12 @@
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import { MuteAllDialog } from '../../host-controls/web/MuteAllDialog.tsx';
+import { NewLinkDialog } from '../../host-controls/web/NewLinkDialog.tsx';
 import { RightsDialog } from '../../host-controls/web/RightsDialog.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { ReactionsDialog } from '../../reactions/web/ReactionsDialog.tsx';
 import { VerificationDialog } from '../../verification/web/VerificationDialog.tsx';
+import type { Moving } from './use-moving.ts';
 import type { CallModel } from './call-model.ts';
 import { CallSettings } from './CallSettings.tsx';
 import { CallStatistics } from './CallStatistics.tsx';
@@ -16,6 +18,7 @@ export interface CallDialogsProps {
   readonly model: CallModel;
   readonly media: LocalMedia;
   readonly invitation: Invitation;
+  readonly moving: Moving;
   readonly shortcutsWanted: boolean;
   readonly onShortcutsWanted: (wanted: boolean) => void;
   readonly onClose: () => void;
@@ -52,6 +55,14 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
       return <MuteAllDialog host={model.group.host} onClose={onClose} />;
     case 'rights':
       return <RightsDialog group={model.group} onClose={onClose} />;
+    case 'new-link':
+      return (
+        <NewLinkDialog
+          onMove={rest.moving.moveAll}
+          isMoving={rest.moving.isMoving}
+          onClose={onClose}
+        />
+      );
     case 'end-for-all':
       return (
         <EndForAllDialog end={async () => await model.endForAll(invitation)} onClose={onClose} />

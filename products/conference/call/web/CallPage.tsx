@@ -6,6 +6,7 @@ import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { RefusalCode } from '../../contract.ts';
 import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
+import type { GroupOptions } from '../../group/group-options.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
@@ -27,6 +28,7 @@ import { callTexts } from './texts.ts';
 import type { OpeningCall } from './opening-call.ts';
 import { useCallModel } from './use-call-model.ts';
 import { usePanels } from './use-panels.ts';
+import { useMoving, type OnMove } from './use-moving.ts';
 import { useCallShortcuts } from './use-call-shortcuts.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
@@ -38,6 +40,9 @@ export interface CallPageProps {
   readonly opening: OpeningCall;
   readonly invitation: Invitation;
   readonly media: LocalMedia;
+  /** What was set in the room from which the meeting moved here. */
+  readonly carried?: GroupOptions | undefined;
+  readonly onMove: OnMove;
   /** Without a code the person left; with one the server ended it. */
   readonly onEnd: (refusal?: RefusalCode) => void;
 }
@@ -66,6 +71,8 @@ function RunningCall({
   model,
   invitation,
   media,
+  carried,
+  onMove,
   onEnd,
 }: Omit<CallPageProps, 'opening'> & { readonly model: CallModel }) {
   const t = useTexts(callTexts);
@@ -75,9 +82,11 @@ function RunningCall({
   const { listShown, side } = panels;
   const [dialog, setDialog] = useState<DialogName>();
   const [shortcutsWanted, setShortcutsWanted] = useState(true);
+  const moving = useMoving({ model, invitation, carried, onMove });
+  const { isMoving } = moving;
   useEffect(() => {
-    if (connection === 'ended') onEnd(refusal);
-  }, [connection, refusal, onEnd]);
+    if (connection === 'ended' && !isMoving) onEnd(refusal);
+  }, [connection, refusal, isMoving, onEnd]);
   useCallShortcuts({ model, media, panels, onDialog: setDialog, wanted: shortcutsWanted });
   useClosingQuestion(model.screen);
   useWakeLock();
@@ -153,6 +162,7 @@ function RunningCall({
         model={model}
         media={media}
         invitation={invitation}
+        moving={moving}
         shortcutsWanted={shortcutsWanted}
         onShortcutsWanted={setShortcutsWanted}
         onClose={closeDialog}

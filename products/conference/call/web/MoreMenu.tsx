@@ -13,6 +13,7 @@ import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { HostEntries } from '../../host-controls/web/HostEntries.tsx';
+import { NewLinkEntry } from '../../host-controls/web/NewLinkEntry.tsx';
 import { hostControlsTexts } from '../../host-controls/web/texts.ts';
 import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
 import type { StageChoices } from '../../layout/web/stage-choices.ts';
@@ -78,6 +79,7 @@ export function MoreMenu({ model, self, isHost, holdsKey, onDialog, ...rest }: M
         }}
       />
       {isHost ? <HostEntries onDialog={onDialog} /> : null}
+      {holdsKey ? <NewLinkEntry onDialog={onDialog} /> : null}
       {holdsKey ? (
         <MenuAction
           icon={CircleStop}

@@ -6,4 +6,5 @@ export type DialogName =
   | 'reactions'
   | 'mute-all'
   | 'rights'
+  | 'new-link'
   | 'end-for-all';

@@ -44,6 +44,7 @@ function textOf(
   switch (notice.says) {
     case 'mute':
     case 'camera-off':
+    case 'moved':
       return t(notice.says);
     case 'right':
       return t(`${notice.right}-${notice.isOpen ? 'everybody' : 'hosts'}`);

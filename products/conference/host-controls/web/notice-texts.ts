@@ -6,6 +6,7 @@ export const hostNoticeTexts = defineTexts(
     mute: 'Die Konferenzleitung hat Ihr Mikrofon ausgeschaltet. Einschalten können nur Sie selbst.',
     'camera-off':
       'Die Konferenzleitung hat Ihre Kamera ausgeschaltet. Einschalten können nur Sie selbst.',
+    moved: 'Die Konferenz geht hier unter einem neuen Link weiter. Der bisherige gilt nicht mehr.',
     'made-host': '{{name}} gehört jetzt zur Konferenzleitung.',
     'made-host-self': 'Sie gehören jetzt zur Konferenzleitung.',
     'unmade-host': '{{name}} gehört nicht mehr zur Konferenzleitung.',
@@ -20,6 +21,7 @@ export const hostNoticeTexts = defineTexts(
   {
     mute: 'The host has muted you. Only you yourself can unmute.',
     'camera-off': 'The host has switched your camera off. Only you yourself can switch it on.',
+    moved: 'The meeting goes on here under a new link. The old one no longer counts.',
     'made-host': '{{name}} is now a host.',
     'made-host-self': 'You are now a host.',
     'unmade-host': '{{name}} is no longer a host.',

@@ -31,10 +31,15 @@ export function readRoomEntry(): InvitationResult {
   const result = parseInvitation(location.pathname, location.hash.slice(1));
   if (result.outcome === 'refused') return result;
   const invitation = withState(result.invitation, readState());
-  history.replaceState(stateOf(invitation), '', invitationPath(invitation));
+  keepRoomEntry(invitation);
   if (invitation.display.language !== undefined) chooseLanguage(invitation.display.language);
   if (invitation.display.theme !== undefined) chooseTheme(invitation.display.theme);
   return { outcome: 'invitation', invitation };
+}
+
+/** The tab's history entry becomes that of another room: the old address is not kept. */
+export function keepRoomEntry(invitation: Invitation): void {
+  history.replaceState(stateOf(invitation), '', invitationPath(invitation));
 }
 
 function withState(invitation: Invitation, state: EntryState): Invitation {

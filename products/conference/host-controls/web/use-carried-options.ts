@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import type { GroupLink } from '../../group/group-link.ts';
+import type { GroupOptions } from '../../group/group-options.ts';
+
+/** Until then whoever moves along is let in without knocking: nobody else has the new link. */
+const OPEN_MS = 20_000;
+
+/** In the room that follows, a host sets again what was set before. */
+export function useCarriedOptions(link: GroupLink, carried: GroupOptions | undefined): void {
+  useEffect(() => {
+    if (carried === undefined) return undefined;
+    const { may, lobby, locked } = carried;
+    let closing: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      const { state, members } = link.view.snapshot();
+      const isHost = members.some((member) => member.isSelf && member.isHost);
+      if (state !== 'in' || !isHost || closing !== undefined) return;
+      link.changeOptions({ may });
+      closing = setTimeout(() => {
+        if (lobby || locked) link.changeOptions({ lobby, locked });
+      }, OPEN_MS);
+    };
+    look();
+    const stop = link.view.subscribe(look);
+    return () => {
+      stop();
+      clearTimeout(closing);
+    };
+  }, [link, carried]);
+}
