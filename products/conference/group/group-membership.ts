@@ -9,6 +9,7 @@ import {
   type Offer,
   type OfferDeps,
 } from './group-offer.ts';
+import { readOptions } from './group-options.ts';
 import type { RoomRules } from './room-rules.ts';
 
 /** What was sent and not answered by then is taken for lost. */
@@ -189,8 +190,12 @@ export class GroupMembership {
       await this.#deps.entered(keys, { added: received.added, hasJoined: false });
       return;
     }
+    const [{ options }, { self }] = [received, this.#deps];
     const by = keys.members.find(({ leaf }) => leaf === received.by);
-    const isByHost = by !== undefined && this.#deps.rules.isHost(by, keys);
+    // Hosts also tidy up after those who seem gone: for good it is only if the same commit says so.
+    const isForGood =
+      options !== undefined && readOptions(options)?.removed.includes(self) === true;
+    const isByHost = by !== undefined && isForGood && this.#deps.rules.isHost(by, keys);
     await this.drop(isByHost);
     if (!isByHost) this.#ask();
   }

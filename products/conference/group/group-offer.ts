@@ -76,6 +76,7 @@ export async function offerToJoin(
     psk,
     rules,
     groupIdPrefix: groupIdPrefix(room),
+    fromEpoch: before?.epoch ?? 0,
     ...(pass === undefined ? {} : { pass }),
     ...(known === undefined
       ? {}

@@ -91,7 +91,8 @@ describe('a group', () => {
     const expected = { outcome: 'applied', by: 0, added: [], removed: [1], optionsChanged: true };
     assert.deepEqual(received, expected);
     pending.adopt();
-    assert.deepEqual(await b.receive(pending.commit), { outcome: 'removed', by: 0 });
+    const removed = { outcome: 'removed', by: 0, options: utf8('{"lobby":true}') };
+    assert.deepEqual(await b.receive(pending.commit), removed);
     await assertTogether([a, c]);
     assert.equal(Buffer.from(c.options).toString(), '{"lobby":true}');
   });

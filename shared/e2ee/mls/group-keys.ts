@@ -58,8 +58,8 @@ export type ReceivedCommit =
       readonly removed: readonly number[];
       readonly optionsChanged: boolean;
     }
-  /** The commit removed ourselves; the keys are of no use any more. */
-  | { readonly outcome: 'removed'; readonly by: number }
+  /** The commit removed ourselves; the keys are of no use any more. `options`: what it set them to. */
+  | { readonly outcome: 'removed'; readonly by: number; readonly options?: Bytes }
   | RefusedByGroup;
 
 export type OpenedMessage =

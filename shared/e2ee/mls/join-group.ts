@@ -28,6 +28,8 @@ export interface Joining {
   readonly groupIdPrefix: Bytes;
   /** Given by somebody who was in the group: only an offer that such a member signed is taken. */
   readonly isKnownSigner?: (signer: GroupMember) => boolean;
+  /** The epoch in which they were: an older one would bring back who was removed since. */
+  readonly fromEpoch?: number;
   /** Shown to the rules of every member; PASS_BYTES. */
   readonly pass?: Bytes;
 }
@@ -55,6 +57,7 @@ async function join(joining: Joining): Promise<JoinedGroup> {
   const problem = await checkOffer(info, tree, credentials, suite);
   if (problem !== undefined) return problem;
   const { groupId, epoch } = info.groupContext;
+  if (epoch < BigInt(joining.fromEpoch ?? 0)) return refused('wrong-epoch');
   const members = membersOf(tree);
   const signer = members.find(({ leaf }) => leaf === info.signer);
   if (signer === undefined || isKnownSigner?.(signer) === false) return refused('unknown-sender');

@@ -8,6 +8,7 @@ import type { GroupView, ReceivedCommit } from './group-keys.ts';
 import { membersOf } from './leaf.ts';
 import { linkPskIndex } from './link-psk.ts';
 import type { GroupParts } from './group-parts.ts';
+import { optionsIn } from './options-extension.ts';
 import { pathKeysFit } from './path-keys-fit.ts';
 import { readPublicMessage } from './read-message.ts';
 import { refused, type RefusedByGroup } from './refusal.ts';
@@ -53,7 +54,7 @@ export async function receiveCommit(
     if (newState.groupActiveState.kind === 'removedFromGroup')
       return {
         outcome: 'removed',
-        received: { outcome: 'removed', by: Number(facts.sender) },
+        received: removal(facts),
         consumed,
       };
     if (!(await pathKeysFit(state, newState))) return refused('not-authentic');
@@ -61,6 +62,13 @@ export async function receiveCommit(
   } catch {
     return refused('not-authentic');
   }
+}
+
+function removal({ sender, extensionLists }: CommitFacts): ReceivedCommit {
+  const [list] = extensionLists;
+  const options = list && optionsIn(list);
+  const by = Number(sender);
+  return { outcome: 'removed', by, ...(options === undefined ? {} : { options }) };
 }
 
 function report(facts: CommitFacts, after: ClientState): ReceivedCommit {

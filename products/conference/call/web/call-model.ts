@@ -72,6 +72,7 @@ export class CallModel implements Disposable {
     const { seat, group } = deps;
     this.#channel = new RoomChannel({
       join: deps.join,
+      isLinkSound: seat.isLinkSound,
       inGroup: group.inGroup,
       socket: deps.socket,
       ticketChanged: engineTicket.set,

@@ -14,6 +14,8 @@ export interface Seat {
   readonly accessProof: Bytes;
   readonly participantSecret: Bytes;
   readonly keyHash: Bytes;
+  /** False if somebody changed the room in the link: its policy or its hosts are not what was made. */
+  readonly isLinkSound: boolean;
 }
 
 /** From the main thread; the first one is `start`, and there is one start. */

@@ -1,7 +1,7 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
-import { parseRoomId } from '../../rooms/room-id.ts';
+import { parseRoomId, provesAccess } from '../../rooms/room-id.ts';
 import { GroupSession } from '../group-session.ts';
 import { GroupWire } from '../group-wire.ts';
 import { makeMember } from '../make-member.ts';
@@ -69,7 +69,14 @@ async function start(
     },
   });
   setInterval(session.tick, TICK_MS);
-  const shown = { participantId, participantSecret, keyHash, accessProof: accessProof.reveal() };
+  const isLinkSound = await provesAccess(room, accessProof.reveal());
+  const shown = {
+    isLinkSound,
+    participantId,
+    participantSecret,
+    keyHash,
+    accessProof: accessProof.reveal(),
+  };
   scope.postMessage({ type: 'ready', seat: { ...shown, isHost: hostSeed !== undefined } });
   // What it finds wrong shows when it happens in earnest.
   rehearse(room, wire, () => session.isOpen).catch(() => undefined);

@@ -36,6 +36,8 @@ export interface JoinRequest {
 
 export interface RoomChannelDeps {
   readonly join: JoinRequest;
+  /** Found by our own look at the link; a server may say anything. */
+  readonly isLinkSound: boolean;
   /** The epoch in which this browser is in the group. */
   readonly inGroup: () => number | undefined;
   /** A socket opened ahead; another one is opened if it has ended. */
@@ -129,6 +131,10 @@ export class RoomChannel implements Disposable {
   }
 
   #join(socket: ChannelSocket): void {
+    if (!this.#deps.isLinkSound) {
+      this.#refused('link-wrong');
+      return;
+    }
     const { join } = this.#deps;
     const epoch = this.#deps.inGroup();
     const own = this.#ownTicket === undefined ? {} : { ticket: this.#ownTicket };
