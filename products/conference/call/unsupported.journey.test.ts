@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { assertAccessible } from '../../../tests/kit/accessibility.ts';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
+import { claim, proves } from '../../../tests/kit/claims.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
 import { addressOf, startMeeting } from '../../../tests/kit/meeting.ts';
 
@@ -52,6 +53,7 @@ describe('a browser that cannot hold the meeting', () => {
 
   for (const lack of Object.keys(CODES) as Lack[]) {
     test(`without ${lack}: Chromium is told what is missing and what helps`, async () => {
+      proves(claim('W11'));
       await using anna = await openChromium({ sender: 1 });
       await anna.beforeEachPage(takeAway, lack);
       await anna.open(invitation);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
+import { claim, proves } from '../../../tests/kit/claims.ts';
 import { openFirefox } from '../../../tests/kit/browsers/firefox.ts';
 import { recordPeerConnections } from '../../../tests/kit/browsers/peer-connections.ts';
 import { sessionDescriptions } from '../../../tests/kit/browsers/received.ts';
@@ -64,6 +65,7 @@ describe('sealed frames through the real engine', () => {
   });
 
   test('a browser that knows nothing of frames gets them and reads nothing', async () => {
+    proves(claim('W12'));
     await meeting.enter(carla, 'carla', 'off');
     await until(PATIENCE_MS, 'packets come', async () => (await receivedBy(carla)) > 100);
     const watchedUntil = Date.now() + WATCH_MS;
