@@ -64,7 +64,10 @@ function spelled(texts: Readonly<Record<string, string>>): Record<string, Buffer
     const bytes = Buffer.from(text);
     const shifted = [0, 1, 2].map((shift): [string, Buffer] => {
       const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-      return [`${name} in base64, ${shift}`, Buffer.from(whole.slice(shift && shift + 1, -4))];
+      return [
+        `${name} in base64, ${shift}`,
+        Buffer.from(whole.slice(shift === 0 ? 0 : shift + 1, -4)),
+      ];
     });
     return [
       [name, bytes] as const,
