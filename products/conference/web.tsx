@@ -6,9 +6,9 @@ import { AbilityGate } from './call/web/AbilityGate.tsx';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
 import type * as CallPageModule from './call/web/CallPage.tsx';
 import { Entrance } from './call/web/entrance.ts';
+import type { EndReason } from './call/web/end-reason.ts';
 import type { OpeningCall } from './call/web/opening-call.ts';
 import { LeftPage } from './call/web/LeftPage.tsx';
-import type { RefusalCode } from './contract.ts';
 import type { GroupOptions } from './group/group-options.ts';
 import { MovingPage } from './host-controls/web/MovingPage.tsx';
 import type { Invitation } from './invitation/invitation-link.ts';
@@ -51,7 +51,7 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
   const [step, setStep] = useState<RoomStep>({ at: 'before' });
   const [entrance, setEntrance] = useState(() => new Entrance(invitation));
   const [name, setName] = useState(() => remembered.snapshot()?.name ?? '');
-  const [refusal, setRefusal] = useState<RefusalCode>();
+  const [refusal, setRefusal] = useState<EndReason>();
   const [media, setMedia] = useState(startMedia);
   const call = useCallCode(entrance);
   const move = (next: Invitation, carried: GroupOptions): void => {

@@ -9,12 +9,12 @@ import type { Display, Invitation } from './invitation-link.ts';
  * Makes a new meeting out of randomness alone. No server is asked: the room comes into being when
  * the first person joins.
  */
-export async function startMeeting(display: Display): Promise<Invitation> {
+export async function startMeeting(display: Display, { lobby = false } = {}): Promise<Invitation> {
   const linkSecret = new Secret(randomBytes(LINK_SECRET_BYTES));
   const hostSeed = new Secret(randomBytes(HOST_SEED_BYTES));
   const { accessProof } = await deriveLinkKeys(linkSecret);
   const roomId = await makeRoomId(
-    { encryption: 'required', lobby: false },
+    { encryption: 'required', lobby },
     await hostPublicKey(hostSeed),
     accessProof.reveal(),
   );

@@ -5,6 +5,7 @@ import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { DeviceNotices } from '../../devices/web/DeviceNotices.tsx';
 import { HostNotices } from '../../host-controls/web/HostNotices.tsx';
+import { KnockNotice } from '../../lobby/web/KnockNotice.tsx';
 import { PollNotice } from '../../polls/web/PollNotice.tsx';
 import { CodeChangeNotice } from '../../verification/web/CodeChangeNotice.tsx';
 import type { CallModel } from './call-model.ts';
@@ -16,10 +17,12 @@ export interface CallNoticesProps {
   readonly media: LocalMedia;
   /** Undefined while they are shown. */
   readonly onShowPolls: (() => void) | undefined;
+  /** Where hosts see who waits; undefined while it is shown. */
+  readonly onShowList: (() => void) | undefined;
 }
 
 /** What needs a word or a hand: connection, devices, and sound that the browser holds back. */
-export function CallNotices({ model, media, onShowPolls }: CallNoticesProps) {
+export function CallNotices({ model, media, onShowPolls, onShowList }: CallNoticesProps) {
   const t = useTexts(callTexts);
   const { group } = model;
   const { soundBlocked, draining } = useLiveValue(model.view);
@@ -27,6 +30,7 @@ export function CallNotices({ model, media, onShowPolls }: CallNoticesProps) {
     <div className="notices">
       <ConnectionNotice model={model} />
       {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
+      <KnockNotice link={group.link} onShow={onShowList} />
       <CodeChangeNotice comparison={group.comparison} names={group.names} />
       <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />
       <HostNotices host={group.host} names={group.names} />

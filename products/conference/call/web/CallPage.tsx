@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
-import type { RefusalCode } from '../../contract.ts';
 import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { GroupOptions } from '../../group/group-options.ts';
+import { MeetingTitle } from '../../host-controls/web/MeetingTitle.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
+import { WaitingPage } from '../../lobby/web/WaitingPage.tsx';
 import { MutedSpeechHint } from '../../devices/web/MutedSpeechHint.tsx';
 import { useClosingQuestion } from '../../screen-share/web/use-closing-question.ts';
 import { NotStartedPage } from '../../start-policy/web/NotStartedPage.tsx';
@@ -18,6 +19,7 @@ import { CallNotices } from './CallNotices.tsx';
 import { CallDialogs } from './CallDialogs.tsx';
 import { Controls } from './Controls.tsx';
 import type { DialogName } from './dialog-name.ts';
+import type { EndReason } from './end-reason.ts';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
 import { GroupAnnouncements } from './GroupAnnouncements.tsx';
 import { PictureInPicture } from './PictureInPicture.tsx';
@@ -27,9 +29,11 @@ import { Stage } from './Stage.tsx';
 import { callTexts } from './texts.ts';
 import type { OpeningCall } from './opening-call.ts';
 import { useCallModel } from './use-call-model.ts';
+import { useGuarded } from './use-guarded.ts';
 import { usePanels } from './use-panels.ts';
 import { useMoving, type OnMove } from './use-moving.ts';
 import { useCallShortcuts } from './use-call-shortcuts.ts';
+import { useDoor } from './use-door.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
 
@@ -43,8 +47,8 @@ export interface CallPageProps {
   /** What was set in the room from which the meeting moved here. */
   readonly carried?: GroupOptions | undefined;
   readonly onMove: OnMove;
-  /** Without a code the person left; with one the server ended it. */
-  readonly onEnd: (refusal?: RefusalCode) => void;
+  /** Without a reason the person left. */
+  readonly onEnd: (reason?: EndReason) => void;
 }
 
 export function CallPage({ opening, ...call }: CallPageProps) {
@@ -76,7 +80,7 @@ function RunningCall({
   onEnd,
 }: Omit<CallPageProps, 'opening'> & { readonly model: CallModel }) {
   const t = useTexts(callTexts);
-  const { connection, refusal, others } = useLiveValue(model.view);
+  const { connection, refusal, self, others } = useLiveValue(model.view);
   const { group } = model;
   const panels = usePanels();
   const { listShown, side } = panels;
@@ -88,19 +92,10 @@ function RunningCall({
     if (connection === 'ended' && !isMoving) onEnd(refusal);
   }, [connection, refusal, isMoving, onEnd]);
   useCallShortcuts({ model, media, panels, onDialog: setDialog, wanted: shortcutsWanted });
+  const { isWaiting, door } = useDoor(group.link, onEnd);
   useClosingQuestion(model.screen);
   useWakeLock();
-  const guarded = useMemo(
-    () => ({
-      link: group.link,
-      names: group.names,
-      protection: group.protection,
-      onVerify: () => {
-        setDialog('verification');
-      },
-    }),
-    [group],
-  );
+  const guarded = useGuarded(group, setDialog);
   const showPolls = (): void => {
     panels.toggleSide('polls');
   };
@@ -112,25 +107,22 @@ function RunningCall({
   };
   if (connection === 'not-started') {
     return (
-      <NotStartedPage
-        media={media}
-        isHost={invitation.hostSeed !== undefined}
-        onLeave={() => {
-          onEnd();
-        }}
-      />
+      <NotStartedPage media={media} isHost={invitation.hostSeed !== undefined} onLeave={leave} />
     );
   }
+  if (isWaiting) return <WaitingPage door={door} name={self.name} onLeave={leave} />;
   return (
     <>
       <header className="call-top">
         <ProtectionLine guarded={guarded} />
+        <MeetingTitle link={group.link} />
         <ArrivalNotices model={model} />
       </header>
       <CallNotices
         model={model}
         media={media}
         onShowPolls={side === 'polls' ? undefined : showPolls}
+        onShowList={listShown ? undefined : panels.toggleList}
       />
       <main
         className={`call-main${listShown ? ' call-main-list' : ''}${side === undefined ? '' : ' call-main-side'}`}

@@ -2,11 +2,11 @@ import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
-import type { RefusalCode } from '../../contract.ts';
+import type { EndReason } from './end-reason.ts';
 import { callTexts } from './texts.ts';
 
 export interface LeftPageProps {
-  readonly refusal?: RefusalCode | undefined;
+  readonly refusal?: EndReason | undefined;
   readonly isHost: boolean;
   readonly onRejoin: () => void;
 }
@@ -20,9 +20,11 @@ export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
       {...(refusal === undefined ? {} : { code: refusal })}
       actions={
         <>
-          <Button look="primary" onPress={onRejoin}>
-            {t('rejoin')}
-          </Button>
+          {mayTryAgain(refusal) ? (
+            <Button look="primary" onPress={onRejoin}>
+              {t('rejoin')}
+            </Button>
+          ) : null}
           <Button
             onPress={() => {
               location.assign('/');
@@ -39,13 +41,21 @@ export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
   );
 }
 
-function titleOf(refusal: RefusalCode | undefined, isHost: boolean) {
+/** Whoever a host sent away would only be sent away again. */
+function mayTryAgain(refusal: EndReason | undefined): boolean {
+  return refusal !== 'removed-by-host' && refusal !== 'not-admitted';
+}
+
+function titleOf(refusal: EndReason | undefined, isHost: boolean) {
   if (refusal === undefined) return 'leftTitle';
+  if (refusal === 'removed-by-host') return 'removedTitle';
+  if (refusal === 'not-admitted') return 'notAdmittedTitle';
+  if (refusal === 'room-locked') return 'roomLockedTitle';
   if (refusal !== 'meeting-ended') return 'endedTitle';
   return isHost ? 'meetingEndedTitleHost' : 'meetingEndedTitle';
 }
 
-function endedText(refusal: RefusalCode, isHost: boolean) {
+function endedText(refusal: EndReason, isHost: boolean) {
   switch (refusal) {
     case 'meeting-ended':
       return isHost ? 'meetingEndedTextHost' : 'meetingEndedText';
@@ -57,6 +67,9 @@ function endedText(refusal: RefusalCode, isHost: boolean) {
     case 'draining':
     case 'protocol-unknown':
     case 'replaced':
+    case 'removed-by-host':
+    case 'not-admitted':
+    case 'room-locked':
       return `ended-${refusal}` as const;
     case 'malformed':
     case 'too-large':

@@ -2,19 +2,23 @@ import { MicOff, VideoOff, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
+import type { ReadableValue } from '@blende/shared/ui/live-value.ts';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { PersonMenu } from '../../host-controls/web/PersonMenu.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InviteButton } from '../../invitation/web/InviteButton.tsx';
+import { LobbyPart } from '../../lobby/web/LobbyPart.tsx';
 import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
 import { explanationKey, QualityMark } from '../../statistics/web/QualityMark.tsx';
 import { statisticsTexts } from '../../statistics/web/texts.ts';
 import { HandMark } from '../../hands/web/HandMark.tsx';
 import { ComparedMark } from '../../verification/web/ComparedMark.tsx';
 import type { GroupSlices } from './group-slices.ts';
+import type { SpeakingTimes } from '../speaking-time.ts';
 import type { CallModel } from './call-model.ts';
 import type { CallParticipant } from './call-view.ts';
+import { SpeakingTime } from './SpeakingTime.tsx';
 import { shownName } from './shown-name.ts';
 import { callTexts } from './texts.ts';
 import { useEscape } from './use-escape.ts';
@@ -53,9 +57,11 @@ export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPa
             participant={participant}
             quality={quality.get(participant.id)}
             group={model.group}
+            times={model.spoken.times}
           />
         ))}
       </ul>
+      <LobbyPart link={model.group.link} />
       <section className="panel-invite" aria-label={t('invite')}>
         <InviteButton invitation={invitation} />
       </section>
@@ -67,9 +73,10 @@ interface ParticipantRowProps {
   readonly participant: CallParticipant;
   readonly quality: ConnectionQuality | undefined;
   readonly group: GroupSlices;
+  readonly times: ReadableValue<SpeakingTimes>;
 }
 
-function ParticipantRow({ participant, quality, group }: ParticipantRowProps) {
+function ParticipantRow({ participant, quality, group, times }: ParticipantRowProps) {
   const t = useTexts(callTexts);
   const ts = useTexts(statisticsTexts);
   const book = useLiveValue(group.names.book);
@@ -81,6 +88,7 @@ function ParticipantRow({ participant, quality, group }: ParticipantRowProps) {
         <bdi>{name}</bdi>
         {participant.isHost ? <span className="panel-role">{t('host')}</span> : null}
         <ComparedMark comparison={group.comparison} id={participant.id} />
+        <SpeakingTime times={times} id={participant.id} />
         {explained === undefined ? null : <span className="panel-role">{ts(explained)}</span>}
       </span>
       <HandMark hands={group.hands.hands} id={participant.id} />

@@ -19,6 +19,7 @@ import { carryOutOrders } from '../../host-controls/web/carry-out-orders.ts';
 import { keepToRights } from '../../host-controls/web/keep-to-rights.ts';
 import { withoutForbidden } from '../../host-controls/without-forbidden.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
+import { mayPublish } from '../../lobby/may-publish.ts';
 import { connectionState, maySend } from '../connection-state.ts';
 import { AwayTime } from './away-time.ts';
 import type { CallView } from './call-view.ts';
@@ -28,6 +29,7 @@ import { GroupSlices } from './group-slices.ts';
 import { Publisher } from './publisher.ts';
 import { renderedTracks } from './rendered-tracks.ts';
 import { SelfReader } from './self-reader.ts';
+import { SpeakingWatch } from './speaking-watch.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
 export interface CallModelDeps {
@@ -48,6 +50,7 @@ export class CallModel implements Disposable {
   readonly choices = new StageChoices();
   readonly screen = new ScreenShare();
   readonly speakers: SpeakerWatch;
+  readonly spoken: SpeakingWatch;
   readonly devices: DeviceCare;
   readonly mutedSpeech: MutedSpeechWatch;
   readonly connection: ConnectionWatch;
@@ -82,7 +85,9 @@ export class CallModel implements Disposable {
     this.#engine = new EngineConnection(deps.room, () => {
       this.#publisher.sync();
     });
-    this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen);
+    this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen, () =>
+      mayPublish(group.view.snapshot().state, deps.join.roomId),
+    );
     this.#self = new SelfReader(deps, this.screen);
     this.#view = new LiveValue(this.#read());
     this.group = new GroupSlices({
@@ -91,6 +96,7 @@ export class CallModel implements Disposable {
       rendered: () => renderedTracks(this.#view.snapshot().others, this.choices.shown),
     });
     this.speakers = new SpeakerWatch(this.#soundTracks);
+    this.spoken = new SpeakingWatch(this.speakers.speaking);
     this.devices = new DeviceCare(deps.media);
     this.mutedSpeech = new MutedSpeechWatch(deps.media);
     this.connection = new ConnectionWatch(deps.room, seat.participantId);
@@ -103,6 +109,7 @@ export class CallModel implements Disposable {
     this.#stops = [
       this.#channel.view.subscribe(this.#refresh),
       group.view.subscribe(this.#refresh),
+      group.view.subscribe(this.#publisher.sync),
       this.#engine.view.subscribe(this.#refresh),
       this.#engine.view.subscribe(this.#applySpeaker),
       deps.media.view.subscribe(this.#refresh),
@@ -145,7 +152,8 @@ export class CallModel implements Disposable {
 
   [Symbol.dispose](): void {
     for (const stop of this.#stops) stop();
-    for (const part of [this.devices, this.mutedSpeech, this.speakers]) part[Symbol.dispose]();
+    for (const part of [this.devices, this.mutedSpeech, this.spoken, this.speakers])
+      part[Symbol.dispose]();
     for (const part of [this.connection, this.saver]) part[Symbol.dispose]();
     for (const part of [this.#publisher, this.#engine, this.screen, this.group]) {
       part[Symbol.dispose]();

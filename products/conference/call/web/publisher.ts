@@ -19,10 +19,12 @@ export class Publisher implements Disposable {
   readonly #room: Room;
   readonly #media: LocalMedia;
   readonly #screen: ScreenShare;
+  readonly #mayPublish: () => boolean;
   readonly #unsubscribe: readonly (() => void)[];
   #work: Promise<void> = Promise.resolve();
 
-  constructor(room: Room, media: LocalMedia, screen: ScreenShare) {
+  constructor(room: Room, media: LocalMedia, screen: ScreenShare, mayPublish = () => true) {
+    this.#mayPublish = mayPublish;
     this.#room = room;
     this.#media = media;
     this.#screen = screen;
@@ -71,12 +73,15 @@ export class Publisher implements Disposable {
 
   async #publishAll(): Promise<void> {
     if (this.#room.state !== ConnectionState.Connected) return;
+    const may = this.#mayPublish();
     const { camera, microphone } = this.#media.view.snapshot();
-    await this.#publish(microphone.track, microphone.state === 'on', {
+    await this.#publish(microphone.track, may && microphone.state === 'on', {
       source: Track.Source.Microphone,
     });
-    await this.#publish(camera.track, camera.state === 'on', { source: Track.Source.Camera });
-    await this.#publishScreen();
+    await this.#publish(camera.track, may && camera.state === 'on', {
+      source: Track.Source.Camera,
+    });
+    if (may) await this.#publishScreen();
   }
 
   async #publish(

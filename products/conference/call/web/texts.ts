@@ -30,6 +30,7 @@ export const callTexts = defineTexts(
     microphoneOffState: 'Mikrofon aus',
     cameraOffState: 'Kamera aus',
     speaking: 'spricht',
+    speakingTime: 'Redezeit {{time}}',
     tile: 'Bild von {{name}}',
     screenOf: 'Bildschirm von {{name}}',
     ownScreen: 'Ihr Bildschirm',
@@ -87,6 +88,15 @@ export const callTexts = defineTexts(
       'Auf diesem Server beginnt gerade keine neue Konferenz, weil er bald gewartet wird. Versuchen Sie es später erneut.',
     'ended-protocol-unknown': 'Diese Seite ist nicht mehr aktuell. Laden Sie sie neu.',
     'ended-replaced': 'Sie nehmen jetzt in einem anderen Fenster teil.',
+    removedTitle: 'Sie wurden aus der Konferenz entfernt',
+    'ended-removed-by-host':
+      'Die Konferenzleitung hat Sie entfernt. Sie sehen und hören nichts mehr, und niemand sieht oder hört Sie.',
+    notAdmittedTitle: 'Sie wurden nicht eingelassen',
+    'ended-not-admitted':
+      'Die Konferenzleitung hat den Zutritt abgelehnt. Niemand hat Sie gesehen oder gehört.',
+    roomLockedTitle: 'Der Raum ist gesperrt',
+    'ended-room-locked':
+      'Zurzeit kommt niemand neu dazu. Die Konferenzleitung kann den Raum wieder öffnen; versuchen Sie es dann erneut.',
     'ended-other': 'Der Server hat die Verbindung beendet. Laden Sie die Seite neu.',
   },
   {
@@ -116,6 +126,7 @@ export const callTexts = defineTexts(
     microphoneOffState: 'muted',
     cameraOffState: 'camera off',
     speaking: 'speaking',
+    speakingTime: 'Speaking time {{time}}',
     tile: 'Picture of {{name}}',
     screenOf: 'Screen of {{name}}',
     ownScreen: 'Your screen',
@@ -172,6 +183,14 @@ export const callTexts = defineTexts(
       'No new meeting begins on this server at the moment, because it will be serviced soon. Try again later.',
     'ended-protocol-unknown': 'This page is no longer current. Reload it.',
     'ended-replaced': 'You are now taking part in another window.',
+    removedTitle: 'You were removed from the meeting',
+    'ended-removed-by-host':
+      'A host removed you. You see and hear nothing any more, and nobody sees or hears you.',
+    notAdmittedTitle: 'You were not admitted',
+    'ended-not-admitted': 'A host refused you. Nobody saw or heard you.',
+    roomLockedTitle: 'The room is locked',
+    'ended-room-locked':
+      'Nobody new can join at present. A host can open the room again; then try once more.',
     'ended-other': 'The server has ended the connection. Reload the page.',
   },
 );

@@ -4,6 +4,7 @@ import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { GroupLink } from '../../group/group-link.ts';
+import { DoorState } from '../../lobby/web/LobbyPart.tsx';
 import type { Names } from '../../verification/web/names.ts';
 import { useNames } from '../../verification/web/use-names.ts';
 import { ProtectionExplained } from './ProtectionExplained.tsx';
@@ -32,6 +33,7 @@ export function ProtectionDialog({
     <Dialog title={t('title')} onClose={onClose}>
       <State guarded={guarded} />
       <People guarded={guarded} />
+      <Door link={guarded.link} />
       <ProtectionExplained />
       <section className="protection-part">
         <p>{t('verifyWhy')}</p>
@@ -61,6 +63,11 @@ function State({ guarded }: { readonly guarded: Protected }) {
       </p>
     </div>
   );
+}
+
+function Door({ link }: { readonly link: GroupLink }) {
+  const { lobby, options } = useLiveValue(link.view);
+  return <DoorState isOn={lobby.isOn} isLocked={options.locked} />;
 }
 
 function People({ guarded }: { readonly guarded: Protected }) {

@@ -10,6 +10,7 @@ import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { entryPath, type Display, type Invitation } from '../invitation-link.ts';
 import { Forgetting } from '../../remembered/web/Remembering.tsx';
+import { LobbyChoice } from '../../lobby/web/LobbyChoice.tsx';
 import { askPermit } from '../../start-policy/web/ask-permit.ts';
 import { portalState, shownStartKey } from '../../start-policy/web/portal-state.ts';
 import { startPolicyTexts } from '../../start-policy/web/texts.ts';
@@ -23,6 +24,7 @@ import './start-page.css';
 export function StartPage() {
   const t = useTexts(invitationTexts);
   const [asksForLink, setAsksForLink] = useState(false);
+  const [lobby, setLobby] = useState(false);
   const [failure, setFailure] = useState<StartFailure>();
   const portal = portalState();
   const startKey = shownStartKey();
@@ -42,7 +44,7 @@ export function StartPage() {
   }, []);
   const start = async (): Promise<void> => {
     try {
-      const meeting = await startMeeting(displayChoice());
+      const meeting = await startMeeting(displayChoice(), { lobby });
       if (portal !== 'start-link' || startKey === undefined) return enter(meeting);
       const answer = await askPermit(startKey, meeting.roomId);
       if (answer.outcome === 'permitted') enter({ ...meeting, permit: answer.permit });
@@ -76,6 +78,7 @@ export function StartPage() {
               {t('withLink')}
             </Button>
           </div>
+          {mayStart ? <LobbyChoice isOn={lobby} onChange={setLobby} /> : null}
           {mayStart ? null : <WhoMayStart portal={portal} />}
           {failure === undefined ? null : <Failure why={failure} />}
           {asksForLink ? <PasteLinkForm onFound={joinByLink} /> : null}
