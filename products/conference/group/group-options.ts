@@ -17,6 +17,8 @@ const groupOptions = z.object({
   removed: z.array(ownId).max(MOST_REMOVED),
   /** In a room whose link demands a lobby: a host founded this group (lobby/founding.ts). */
   founding: z.string().max(400).optional(),
+  /** What the meeting is called; empty for nothing. */
+  title: z.string().max(240),
   may: z.object({ share: whoMay, chat: whoMay, unmute: whoMay }),
 });
 /** What hosts decide for the room; part of the group's state, so that no server can change it. */
@@ -27,6 +29,7 @@ export const FIRST_OPTIONS: GroupOptions = {
   locked: false,
   hosts: [],
   removed: [],
+  title: '',
   may: { share: 'everybody', chat: 'everybody', unmute: 'everybody' },
 };
 

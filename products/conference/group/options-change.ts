@@ -6,6 +6,7 @@ import { MOST_REMOVED, type GroupOptions } from './group-options.ts';
 export interface OptionsChange {
   readonly lobby?: boolean;
   readonly locked?: boolean;
+  readonly title?: string;
   readonly may?: Partial<GroupOptions['may']>;
   readonly makeHost?: ParticipantId;
   readonly unmakeHost?: ParticipantId;
@@ -15,7 +16,13 @@ export interface OptionsChange {
 
 /** Said as what is to change, not as what is to be: another host may be faster with something else. */
 export function changedOptions(options: GroupOptions, change: OptionsChange): GroupOptions {
-  const { locked = options.locked, makeHost, unmakeHost, remove = [] } = change;
+  const {
+    locked = options.locked,
+    title = options.title,
+    makeHost,
+    unmakeHost,
+    remove = [],
+  } = change;
   const lobby = remove.length > 0 || (change.lobby ?? options.lobby);
   const others = options.hosts.filter((id) => id !== makeHost && id !== unmakeHost);
   const hosts = makeHost === undefined ? others : [...others, makeHost];
@@ -23,6 +30,7 @@ export function changedOptions(options: GroupOptions, change: OptionsChange): Gr
     ...options,
     lobby,
     locked,
+    title,
     removed: [...new Set([...options.removed, ...remove])].slice(-MOST_REMOVED),
     may: { ...options.may, ...change.may },
     // Ids of people who came back as somebody new stay behind; they name nobody any more.

@@ -3,6 +3,7 @@ import { chatMessage } from '../chat/chat-message.ts';
 import { handMessage } from '../hands/hand-message.ts';
 import { moveMessage } from '../host-controls/move-message.ts';
 import { orderMessage } from '../host-controls/order-message.ts';
+import { viewMessage } from '../host-controls/view-message.ts';
 import { pollMessage } from '../polls/poll-message.ts';
 import { reactionMessage } from '../reactions/reaction-message.ts';
 
@@ -17,5 +18,6 @@ export const spoken = z.discriminatedUnion('kind', [
   pollMessage,
   orderMessage,
   moveMessage,
+  viewMessage,
 ]);
 export type Spoken = z.infer<typeof spoken>;

@@ -18,6 +18,7 @@ import type { SideName } from '../../../products/conference/call/web/use-panels.
 import type { Protection } from '../../../products/conference/encryption-status/padlock.ts';
 import { ProtectionDialog } from '../../../products/conference/encryption-status/web/ProtectionDialog.tsx';
 import { ProtectionLine } from '../../../products/conference/encryption-status/web/ProtectionLine.tsx';
+import { HostView } from '../../../products/conference/host-controls/web/host-view.ts';
 import type { Invitation } from '../../../products/conference/invitation/invitation-link.ts';
 import type { LayoutChoice } from '../../../products/conference/layout/effective-layout.ts';
 import { StageChoices } from '../../../products/conference/layout/web/stage-choices.ts';
@@ -103,6 +104,8 @@ const model = {
   group,
   view: new LiveValue({ connection: 'connected', self, others, soundBlocked: false }),
   speakers: { speaking: new LiveValue(speaking) },
+  spoken: { times: new LiveValue(new Map([['p1', 125_000]])) },
+  hostView: new HostView(pretended, choices),
   screen: new ScreenShare(),
   choices,
   connection: { quality: new LiveValue(qualities()) },

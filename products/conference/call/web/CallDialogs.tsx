@@ -3,6 +3,7 @@ import { EndForAllDialog } from '../../host-controls/web/EndForAllDialog.tsx';
 import { MuteAllDialog } from '../../host-controls/web/MuteAllDialog.tsx';
 import { NewLinkDialog } from '../../host-controls/web/NewLinkDialog.tsx';
 import { RightsDialog } from '../../host-controls/web/RightsDialog.tsx';
+import { TitleDialog } from '../../host-controls/web/TitleDialog.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { ReactionsDialog } from '../../reactions/web/ReactionsDialog.tsx';
 import { VerificationDialog } from '../../verification/web/VerificationDialog.tsx';
@@ -55,6 +56,8 @@ export function CallDialogs({ dialog, model, media, invitation, ...rest }: CallD
       return <MuteAllDialog host={model.group.host} onClose={onClose} />;
     case 'rights':
       return <RightsDialog group={model.group} onClose={onClose} />;
+    case 'title':
+      return <TitleDialog link={model.group.link} onClose={onClose} />;
     case 'new-link':
       return (
         <NewLinkDialog

@@ -13,6 +13,7 @@ import { Menu, MenuAction, MenuChoice, MenuToggle } from '@blende/shared/ui/Menu
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { HostEntries } from '../../host-controls/web/HostEntries.tsx';
+import { HostViewEntry } from '../../host-controls/web/HostViewEntry.tsx';
 import { NewLinkEntry } from '../../host-controls/web/NewLinkEntry.tsx';
 import { hostControlsTexts } from '../../host-controls/web/texts.ts';
 import { LAYOUT_CHOICES } from '../../layout/effective-layout.ts';
@@ -33,7 +34,7 @@ import { callTexts } from './texts.ts';
 import type { SideName } from './use-panels.ts';
 
 export interface MoreMenuProps {
-  readonly model: Pick<CallModel, 'choices' | 'saver' | 'group'>;
+  readonly model: Pick<CallModel, 'choices' | 'saver' | 'group' | 'hostView'>;
   readonly self: string;
   readonly isHost: boolean;
   /** The host key itself, which being named host does not give. */
@@ -55,6 +56,7 @@ export function MoreMenu({ model, self, isHost, holdsKey, onDialog, ...rest }: M
     >
       <GroupEntries group={model.group} self={self} onDialog={onDialog} onSide={rest.onSide} />
       <LayoutEntries choices={model.choices} />
+      <HostViewEntry view={model.hostView} isHost={isHost} />
       <SavingEntry saver={model.saver} />
       {canFullScreen() ? <FullScreenEntry /> : null}
       {canPictureInPicture() ? <PictureInPictureEntry /> : null}

@@ -16,6 +16,7 @@ import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
 import { carryOutOrders } from '../../host-controls/web/carry-out-orders.ts';
+import { HostView } from '../../host-controls/web/host-view.ts';
 import { keepToRights } from '../../host-controls/web/keep-to-rights.ts';
 import { withoutForbidden } from '../../host-controls/without-forbidden.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
@@ -51,6 +52,7 @@ export class CallModel implements Disposable {
   readonly screen = new ScreenShare();
   readonly speakers: SpeakerWatch;
   readonly spoken: SpeakingWatch;
+  readonly hostView: HostView;
   readonly devices: DeviceCare;
   readonly mutedSpeech: MutedSpeechWatch;
   readonly connection: ConnectionWatch;
@@ -96,6 +98,7 @@ export class CallModel implements Disposable {
       rendered: () => renderedTracks(this.#view.snapshot().others, this.choices.shown),
     });
     this.speakers = new SpeakerWatch(this.#soundTracks);
+    this.hostView = new HostView(group, this.choices);
     this.spoken = new SpeakingWatch(this.speakers.speaking);
     this.devices = new DeviceCare(deps.media);
     this.mutedSpeech = new MutedSpeechWatch(deps.media);
@@ -152,7 +155,7 @@ export class CallModel implements Disposable {
 
   [Symbol.dispose](): void {
     for (const stop of this.#stops) stop();
-    for (const part of [this.devices, this.mutedSpeech, this.spoken, this.speakers])
+    for (const part of [this.devices, this.mutedSpeech, this.hostView, this.spoken, this.speakers])
       part[Symbol.dispose]();
     for (const part of [this.connection, this.saver]) part[Symbol.dispose]();
     for (const part of [this.#publisher, this.#engine, this.screen, this.group]) {

@@ -6,5 +6,6 @@ export type DialogName =
   | 'reactions'
   | 'mute-all'
   | 'rights'
+  | 'title'
   | 'new-link'
   | 'end-for-all';

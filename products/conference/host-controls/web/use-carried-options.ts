@@ -9,13 +9,13 @@ const OPEN_MS = 20_000;
 export function useCarriedOptions(link: GroupLink, carried: GroupOptions | undefined): void {
   useEffect(() => {
     if (carried === undefined) return undefined;
-    const { may, lobby, locked } = carried;
+    const { may, title, lobby, locked } = carried;
     let closing: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       const { state, members } = link.view.snapshot();
       const isHost = members.some((member) => member.isSelf && member.isHost);
       if (state !== 'in' || !isHost || closing !== undefined) return;
-      link.changeOptions({ may });
+      link.changeOptions({ may, title });
       closing = setTimeout(() => {
         if (lobby || locked) link.changeOptions({ lobby, locked });
       }, OPEN_MS);

@@ -30,6 +30,11 @@ export class StageChoices {
     this.#view.update({ layout, pinned, page: 0 });
   };
 
+  /** Both at once, as somebody else sees it. */
+  readonly showAs = (layout: LayoutChoice, pinned: string | undefined): void => {
+    this.#view.update({ layout, pinned, page: 0 });
+  };
+
   readonly nextLayout = (): void => {
     const now = LAYOUT_CHOICES.indexOf(this.#view.snapshot().layout);
     this.chooseLayout(LAYOUT_CHOICES[(now + 1) % LAYOUT_CHOICES.length] ?? 'automatic');
