@@ -101,7 +101,7 @@ describe('the join rule', () => {
 
   const policies: readonly (readonly [RoomPolicy, string | undefined])[] = [
     [{ encryption: 'required', lobby: false }, undefined],
-    [{ encryption: 'required', lobby: true }, 'policy-refused'],
+    [{ encryption: 'required', lobby: true }, undefined],
     [{ encryption: 'if-possible', lobby: false }, 'policy-refused'],
     [{ encryption: 'if-possible', lobby: true }, 'policy-refused'],
     [{ encryption: 'transport', lobby: false }, 'link-outdated'],

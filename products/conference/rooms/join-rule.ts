@@ -57,10 +57,10 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
   return { outcome: 'allowed', join };
 }
 
-/** Encryption and lobby are promises of the room id; a server that lacks one must not take it. */
-function refusalOfPolicy({ encryption, lobby }: RoomPolicy): RefusalCode | undefined {
+/** Encryption is a promise of the room id, which the server must not break. A lobby members keep. */
+function refusalOfPolicy({ encryption }: RoomPolicy): RefusalCode | undefined {
   if (encryption === 'transport') return 'link-outdated';
-  return encryption === 'required' && !lobby ? undefined : 'policy-refused';
+  return encryption === 'required' ? undefined : 'policy-refused';
 }
 
 function refused(code: RefusalCode): JoinDecision {
