@@ -17,6 +17,10 @@ const VIEWS = [
   { group: 'not-up-to-date', list: 1, twins: 1, compared: 1 },
   { group: 'safe', dialog: 'verification', compared: 1, changed: 1 },
   { group: 'not-protected', dialog: 'protection' },
+  { group: 'safe', list: 1, dialog: 'rights' },
+  { group: 'safe', dialog: 'mute-all' },
+  { group: 'safe', dialog: 'title' },
+  { group: 'safe', dialog: 'new-link' },
   { group: 'joining', side: 'chat', quiet: 1 },
 ] as const;
 

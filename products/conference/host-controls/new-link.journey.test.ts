@@ -44,11 +44,10 @@ test('a new link takes everybody along without a click, and the old one is empty
   await clara.page.getByRole('toolbar').getByRole('button', { name: 'Mikrofon ein' }).waitFor();
   assert.deepEqual(await Promise.all([anna, ben].map(keepsKey)), [true, false]);
 
-  await using dora = await openChromium({ sender: 4 });
-  await join(dora, invitation, 'Dora');
-  await dora.page.getByText('Außer Ihnen ist noch niemand da.').waitFor();
-
   const links = [invitation, await addressOf(ben)];
+  await join(clara, invitation, 'Clara');
+  await clara.page.getByText('Außer Ihnen ist noch niemand da.').waitFor();
+
   const canaries = ['Anna', 'Ben', 'Clara', 'Jour fixe', ...links.flatMap(secretsOf)];
   for (const someone of [anna, ben, clara])
     assert.deepEqual(consoleProblems(someone.consoleLines(), canaries), []);

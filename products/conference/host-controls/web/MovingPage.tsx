@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { announce } from '@blende/shared/ui/announcer.ts';
 import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
@@ -7,10 +9,13 @@ import './moving-page.css';
 /** Between two rooms of the same meeting, for a moment. */
 export function MovingPage() {
   const t = useTexts(newLinkTexts);
+  useEffect(() => {
+    announce(t('title'));
+  }, [t]);
   return (
     <div className="call" data-theme="dark">
       <LiveRegion />
-      <main className="moving-page" role="status">
+      <main className="moving-page">
         <IrisMark state="working" size={72} />
         <h1>{t('title')}</h1>
         <p>{t('text')}</p>
