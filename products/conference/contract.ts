@@ -96,6 +96,8 @@ const groupMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say'), message: said, to: participantId.optional() }),
   /** After a restart of the server a member brings the group back. */
   z.strictObject({ type: z.literal('restore'), epoch, groupInfo }),
+  /** A member refuses this commit, named by its last characters: most of them undo it. */
+  z.strictObject({ type: z.literal('object'), ref: base64url(22) }),
   /** By somebody who is not in the group, or not any more. */
   z.strictObject({ type: z.literal('ask-to-join-group') }),
   /** Whose turn it is does not use it: nobody else waits for its end. */
@@ -173,6 +175,8 @@ const orderedMessage = z.discriminatedUnion('type', [
   /** Also to its author, to whom it says that it counts. `epoch` is the one that it leads to. */
   z.strictObject({ type: z.literal('commit'), seq, epoch, from: participantId, commit }),
   z.strictObject({ type: z.literal('said'), seq, from: participantId, message: said }),
+  /** Most members refused what came after this epoch: the group is as it was before. */
+  z.strictObject({ type: z.literal('undone'), seq, epoch }),
 ]);
 export type OrderedMessage = z.infer<typeof orderedMessage>;
 

@@ -17,11 +17,13 @@ function groupSamples(id: string): readonly unknown[] {
     { type: 'say', message: 'c2FpZA', to: id },
     { type: 'restore', epoch: 7, groupInfo: 'Z3JvdXA' },
     { type: 'ask-to-join-group' },
+    { type: 'object', ref: 'r'.repeat(22) },
     { type: 'founded', seq: 3, from: id, epoch: 0 },
     { type: 'commit', seq: 4, epoch: 1, from: id, commit: 'Y29tbWl0' },
     { type: 'said', seq: 5, from: id, message: 'c2FpZA' },
     { type: 'lease', group: { epoch: 1, groupInfo: 'Z3JvdXA' } },
     { type: 'commit-refused', epoch: 2 },
+    { type: 'undone', seq: 9, epoch: 2 },
   ];
 }
 

@@ -3,6 +3,7 @@ import { LIMITS, type GroupMessage, type ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { Unnumbered } from '../rooms/room-log.ts';
 import { JoinQueue } from './join-queue.ts';
+import { Objections } from './objections.ts';
 
 export interface DeliveryTimes {
   /** How long whoever may join has for it before the next one may. */
@@ -37,6 +38,7 @@ interface StoredGroup {
 export class GroupDelivery {
   readonly #times: DeliveryTimes;
   readonly #queue: JoinQueue;
+  readonly #objections = new Objections<StoredGroup>();
   #group: StoredGroup | undefined;
   /** Who is in the group, as far as the server can tell: with the last of them the group ends. */
   readonly #members = new Set<ParticipantId>();
@@ -72,6 +74,8 @@ export class GroupDelivery {
         return this.#found(id, message.groupInfo, nowMs);
       case 'commit':
         return this.#commit(id, message, nowMs);
+      case 'object':
+        return this.#object(id, message.ref, nowMs);
       case 'restore':
         return this.#restore(id, message, nowMs);
       case 'ask-to-join-group':
@@ -104,6 +108,7 @@ export class GroupDelivery {
 
   left(id: ParticipantId, nowMs: number): readonly DeliveryEffect[] {
     this.#members.delete(id);
+    this.#objections.left(id);
     this.#knockedAtMs.delete(id);
     if (this.#members.size === 0) this.#group = undefined;
     return this.away(id, nowMs);
@@ -155,12 +160,30 @@ export class GroupDelivery {
     nowMs: number,
   ): readonly DeliveryEffect[] {
     if (this.#group === undefined) return [this.#wantRestore(id, nowMs)];
+    if (!this.#objections.mayCommit(id, nowMs)) {
+      this.#queue.remove(id);
+      return [...this.#refused(id), ...this.#letNextJoin(nowMs)];
+    }
     if (this.#group.epoch !== epoch) return this.#refused(id);
+    this.#objections.took({ by: id, commit, before: this.#group }, nowMs);
     this.#group = { epoch: epoch + 1, groupInfo, restorableUntilMs: nowMs };
     this.#members.add(id);
     this.#queue.remove(id);
     const message = { type: 'commit', epoch: epoch + 1, from: id, commit } as const;
     return [{ type: 'order', message, to: 'all', from: id }, ...this.#letNextJoin(nowMs)];
+  }
+
+  #object(id: ParticipantId, ref: string, nowMs: number): readonly DeliveryEffect[] {
+    const members = this.#members;
+    const before = this.#objections.object(id, ref, { members, nowMs });
+    if (before === undefined || this.#group === undefined) return [];
+    this.#group = { ...before, restorableUntilMs: nowMs };
+    const { holder } = this.#queue;
+    const message = { type: 'undone', epoch: before.epoch } as const;
+    return [
+      { type: 'order', message, to: 'all', from: id },
+      ...(holder === undefined ? this.#letNextJoin(nowMs) : [this.#lease(holder)]),
+    ];
   }
 
   #restore(

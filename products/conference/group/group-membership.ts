@@ -10,6 +10,7 @@ import {
   type OfferDeps,
 } from './group-offer.ts';
 import { readOptions } from './group-options.ts';
+import { commitRef } from './objections.ts';
 import type { RoomRules } from './room-rules.ts';
 
 /** What was sent and not answered by then is taken for lost. */
@@ -26,6 +27,8 @@ const DOORS: ReadonlyMap<string, Door> = new Map([
   ['rule:locked', 'locked'],
   ['rule:removed', 'removed'],
 ]);
+
+type Accepted = Exclude<ReceivedCommit, { outcome: 'refused' }>;
 
 export interface EpochNews {
   /** Leaves of those who are new. */
@@ -58,6 +61,8 @@ export class GroupMembership {
   #askedAtMs = 0;
   #isStrange = false;
   #isOurs = false;
+  /** Most others undid a change that we found good. */
+  #isApart = false;
   #door: Door | undefined;
   #pass: Bytes | undefined;
 
@@ -71,7 +76,7 @@ export class GroupMembership {
 
   /** The server's group is none that we may join. */
   get isStrange(): boolean {
-    return this.#isStrange;
+    return this.#isStrange || this.#isApart;
   }
 
   /** What keeps us out; undefined if nothing does. */
@@ -86,7 +91,7 @@ export class GroupMembership {
 
   /** Nothing of ours is on its way. */
   get isSettled(): boolean {
-    return !this.#isAsking && this.#offer === undefined;
+    return !this.#isAsking && !this.#isApart && this.#offer === undefined;
   }
 
   /** The channel is open. Whoever is in no group was queued by the join itself. */
@@ -138,6 +143,10 @@ export class GroupMembership {
       return;
     }
     if (keys === undefined && this.#door !== undefined) this.#askSoon();
+    if (keys !== undefined && this.#isApart && epoch >= keys.epoch) {
+      this.#ask();
+      return;
+    }
     if (keys === undefined || epoch <= keys.epoch) return;
     // Something is missing between, or it is ours and its keys are gone.
     if (epoch !== keys.epoch + 1 || from === this.#deps.self) {
@@ -145,7 +154,18 @@ export class GroupMembership {
       return;
     }
     const bytes = await this.#deps.wire.open('commit', commit);
-    if (bytes !== undefined) await this.#received(keys, await keys.receive(bytes));
+    const received = bytes && (await keys.receive(bytes));
+    if (received !== undefined && received.outcome !== 'refused')
+      await this.#received(keys, received);
+    // What our own rules refuse changes nothing here, whatever the server takes it for.
+    else this.#deps.send({ type: 'object', ref: commitRef(commit) });
+  }
+
+  /** The others went back to this epoch. Whoever is further waits until they are, too. */
+  undone(epoch: number): void {
+    this.#forgetOffer();
+    if (this.#isAsking) this.#ask();
+    else this.#isApart ||= this.#keys !== undefined && this.#keys.epoch > epoch;
   }
 
   refused(epoch: number): void {
@@ -181,9 +201,7 @@ export class GroupMembership {
     else if (keys.epoch < epoch) this.#ask();
   }
 
-  /** What our own rules refuse changes nothing, whatever the server takes it for. */
-  async #received(keys: GroupKeys, received: ReceivedCommit): Promise<void> {
-    if (received.outcome === 'refused') return;
+  async #received(keys: GroupKeys, received: Accepted): Promise<void> {
     if (received.outcome === 'applied') {
       if (this.#offer?.kind === 'change') this.#forgetOffer();
       this.#isOurs = false;
@@ -211,6 +229,7 @@ export class GroupMembership {
     if (hasJoined) {
       this.#isAsking = false;
       this.#isStrange = false;
+      this.#isApart = false;
       this.#door = undefined;
     }
     await this.#deps.entered(offer.keys, { added: [], hasJoined });

@@ -201,6 +201,9 @@ export class GroupSession implements Disposable {
       case 'said':
         await this.#hear(message.message);
         return;
+      case 'undone':
+        membership.undone(message.epoch);
+        return;
       case 'commit-refused':
         membership.refused(message.epoch);
         return;

@@ -13,6 +13,7 @@ const valid: readonly ClientMessage[] = [
   { type: 'say', message: 'm', to: 'i'.repeat(22) },
   { type: 'restore', epoch: 3, groupInfo: 'g' },
   { type: 'ask-to-join-group' },
+  { type: 'object', ref: 'r'.repeat(22) },
   {
     type: 'join',
     protocol: 1,

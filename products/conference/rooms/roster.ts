@@ -19,6 +19,7 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
     case 'commit':
     case 'said':
     case 'lease':
+    case 'undone':
     case 'commit-refused':
     case 'restore-wanted':
     case 'knocked':

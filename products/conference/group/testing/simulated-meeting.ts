@@ -28,6 +28,8 @@ export interface SimulatedMember {
   heardSeq: number | undefined;
   /** What the server must not deliver to it. */
   withholds: (message: ServerMessage) => boolean;
+  /** What the server delivers instead. */
+  changes: (message: ServerMessage) => ServerMessage;
 }
 
 const NOTHING: GroupView = {
@@ -82,6 +84,7 @@ export class SimulatedMeeting {
       channel: undefined,
       heardSeq: undefined,
       withholds: () => false,
+      changes: (message) => message,
       session: new GroupSession({
         room,
         self: made.participantId,
@@ -132,6 +135,11 @@ export class SimulatedMeeting {
     const { channel } = member;
     this.#detach(member);
     if (channel !== undefined) this.#apply(this.#registry.leave(channel, this.nowMs));
+  }
+
+  /** Says something to the server that this member's own code would not. */
+  speakFor({ channel }: SimulatedMember, message: GroupMessage): void {
+    if (channel !== undefined) this.#apply(this.#registry.group(channel, message, this.nowMs));
   }
 
   /** Until nobody has anything to do or to send any more. */
@@ -195,7 +203,7 @@ export class SimulatedMeeting {
     member.heardSeq = seq;
     if (!isNew) return;
     this.#moved += 1;
-    member.session.receive(message);
+    member.session.receive(member.changes(message));
   }
 }
 

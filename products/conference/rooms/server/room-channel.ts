@@ -146,6 +146,7 @@ export class RoomChannel {
       case 'commit':
       case 'say':
       case 'restore':
+      case 'object':
       case 'ask-to-join-group':
       case 'give-back-turn':
       case 'knock':

@@ -160,6 +160,8 @@ function drawn(
       return line(`said ${message.from} ${message.message}`);
     case 'lease':
       return line(`lease ${message.group === undefined ? 'to found' : message.group.groupInfo}`);
+    case 'undone':
+      return line(`undone ${String(message.epoch)}`);
     case 'commit-refused':
       return line(`commit-refused ${String(message.epoch)}`);
     case 'knocked':
