@@ -9,6 +9,7 @@ import { PersonMenu } from '../../host-controls/web/PersonMenu.tsx';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InviteButton } from '../../invitation/web/InviteButton.tsx';
 import { LobbyPart } from '../../lobby/web/LobbyPart.tsx';
+import { WaitingList } from '../../lobby/web/WaitingList.tsx';
 import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
 import { explanationKey, QualityMark } from '../../statistics/web/QualityMark.tsx';
 import { statisticsTexts } from '../../statistics/web/texts.ts';
@@ -50,18 +51,21 @@ export function ParticipantsPanel({ model, invitation, onClose }: ParticipantsPa
           <Icon icon={X} />
         </Button>
       </header>
-      <ul className="panel-list">
-        {[self, ...others].map((participant) => (
-          <ParticipantRow
-            key={participant.id}
-            participant={participant}
-            quality={quality.get(participant.id)}
-            group={model.group}
-            times={model.spoken.times}
-          />
-        ))}
-      </ul>
-      <LobbyPart link={model.group.link} />
+      <div className="panel-body">
+        <WaitingList link={model.group.link} />
+        <ul className="panel-list">
+          {[self, ...others].map((participant) => (
+            <ParticipantRow
+              key={participant.id}
+              participant={participant}
+              quality={quality.get(participant.id)}
+              group={model.group}
+              times={model.spoken.times}
+            />
+          ))}
+        </ul>
+        <LobbyPart link={model.group.link} />
+      </div>
       <section className="panel-invite" aria-label={t('invite')}>
         <InviteButton invitation={invitation} />
       </section>

@@ -38,7 +38,9 @@ export function WaitingPage({ door, name, onLeave }: WaitingPageProps) {
       </h1>
       <output>{t(isEarly ? 'noHostText' : 'doorText')}</output>
       <p>
-        <bdi>{name === '' ? t('yourNameNone') : t('yourName', { name })}</bdi> {t('devicesOff')}
+        <bdi>{name === '' ? t('yourNameNone') : t('yourName', { name })}</bdi>
+        <br />
+        {t('devicesOff')}
       </p>
       {door === undefined || isEarly ? null : (
         <section aria-label={t('yourCode')}>
