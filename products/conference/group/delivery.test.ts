@@ -38,6 +38,21 @@ const scenarios: Readonly<Record<string, TimeLine>> = {
     [8, ['group', 2, { type: 'ask-to-join-group' }], []],
     [9, ['group', 3, commit(0, 'c')], ['1,2,3 < commit cy 1 c #5', '2 < lease g1']],
   ],
+  'whoever gives the turn back makes room for the next one at once': [
+    ...founded,
+    [2, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada] #3', '1 < joined bo #3', '2 < lease g0']],
+    [2, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo] #4', '1,2 < joined cy #4']],
+    [3, ['group', 2, { type: 'give-back-turn' }], ['3 < lease g0']],
+    [3, ['group', 2, { type: 'give-back-turn' }], []],
+  ],
+  'knocks reach members alone, not too often, and members alone answer': [
+    ...two,
+    [4, ['join', 3, 'cy'], ['3 < welcome cy t3 [ada,bo] #5', '1,2 < joined cy #5', '3 < lease g1']],
+    [5, ['group', 3, { type: 'knock', knock: 'k' }], ['1 < knocked cy', '2 < knocked cy']],
+    [6, ['group', 3, { type: 'knock', knock: 'k' }], []],
+    [7, ['group', 3, { type: 'answer-knock', to: 'bo', answer: 'a' }], []],
+    [7, ['group', 1, { type: 'answer-knock', to: 'cy', answer: 'a' }], ['3 < knock-answered ada']],
+  ],
   'whose channel is lost loses the turn at once': [
     ...founded,
     [2, ['join', 2, 'bo'], ['2 < welcome bo t2 [ada] #3', '1 < joined bo #3', '2 < lease g0']],
