@@ -75,7 +75,7 @@ export class EngineView {
       const gone = answer.value.participants.filter(isGone);
       const here = [...this.#people.values()].map((each) => each.clone());
       answer.value.participants = [...gone, ...this.#lie(here)];
-    } else if (answer?.case === 'offer') {
+    } else if (answer?.case === 'offer' || answer?.case === 'answer') {
       for (const [from, to] of this.#streams) {
         answer.value.sdp = answer.value.sdp.replaceAll(from, to);
       }

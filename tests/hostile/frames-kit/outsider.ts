@@ -24,19 +24,19 @@ export class Outsider {
 
   /** In the third browser. `openly`: the others are told on the room channel that it is there. */
   static async enter(stage: Stage, how: 'secretly' | 'openly' = 'secretly'): Promise<Outsider> {
-    const { hostile, instance, clara } = stage;
+    const { hostile, clara } = stage;
     const link = linkOf(hostile);
     if (how === 'secretly') for (const each of hostile.open('room')) keepSecret(each);
-    const { port, origin } = instance;
-    const channel = await RoomClient.open(`ws://127.0.0.1:${port}/api/room-channel`, origin);
+    const { origin } = hostile;
+    const sockets = origin.replace('http', 'ws');
+    const channel = await RoomClient.open(`${sockets}/api/room-channel`, origin);
     const seat = await channel.join(link);
     const pings = setInterval(() => channel.send({ type: 'ping' }), PING_MS);
     stage.onEnd(() => {
       clearInterval(pings);
       channel.socket.close();
     });
-    const url = `${hostile.origin.replace('http', 'ws')}/engine`;
-    const parameters = new URLSearchParams({ url, ticket: seat.ticket });
+    const parameters = new URLSearchParams({ url: `${sockets}/engine`, ticket: seat.ticket });
     await clara.open(`${await outsiderPages()}?${parameters.toString()}`);
     await until(PATIENCE_MS, 'the outsider is in the engine', async () =>
       clara.evaluate(() => document.title === 'Verbunden', undefined),

@@ -20,13 +20,20 @@ export interface Scene {
   readonly view: EngineView;
 }
 
-export function sceneOf({ hostile }: { readonly hostile: HostileServer }): Scene {
-  const [ofAnna, ofBen] = hostile.open('engine');
-  const [anna, ben] = idsOf(hostile);
-  if (ofAnna === undefined || ofBen === undefined || anna === undefined || ben === undefined) {
-    throw new Error('they do not meet');
-  }
-  return { anna, ben, benInEngine: ofBen, view: new EngineView(ofAnna) };
+export async function sceneOf({ hostile }: { readonly hostile: HostileServer }): Promise<Scene> {
+  const find = (): Scene | undefined => {
+    const [ofAnna, ofBen] = hostile.open('engine');
+    const [anna, ben] = idsOf(hostile);
+    if (anna === undefined || ben === undefined || ofBen === undefined) return undefined;
+    return ofAnna && { anna, ben, benInEngine: ofBen, view: new EngineView(ofAnna) };
+  };
+  let found: Scene | undefined;
+  await until(PATIENCE_MS, 'the engine tells Anna of Ben', async () => {
+    found ??= find();
+    return await Promise.resolve(found?.view.person(found.ben) !== undefined);
+  });
+  if (found === undefined) throw new Error('they do not meet');
+  return found;
 }
 
 /** The server says that what somebody sends from one source comes from another. */
@@ -77,12 +84,4 @@ export function replacing(
 ): readonly EngineTrack[] {
   const kept = own.filter(({ source }) => forged.every((track) => track.source !== source));
   return [...kept, ...forged];
-}
-
-/** The forged tracks come beside the own ones. */
-export function beside(
-  own: readonly EngineTrack[],
-  forged: readonly EngineTrack[],
-): readonly EngineTrack[] {
-  return [...own, ...forged];
 }

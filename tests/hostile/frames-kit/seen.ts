@@ -1,4 +1,5 @@
 import type { Participant } from '../../kit/browsers/participant.ts';
+import type { Stage } from '../../kit/hostile/play-attacks.ts';
 import { loudnessOf, picturesSeenBy } from '../../kit/reading.ts';
 
 const AUDIBLE_DB = -40;
@@ -12,7 +13,6 @@ export async function padlockOf(viewer: Participant): Promise<string> {
 }
 
 export const SAFE = 'Ende-zu-Ende verschlüsselt';
-export const WAITING = 'wartet auf Bild und Ton';
 export const JOINING = 'Schlüssel werden vereinbart';
 export const UNKNOWN = '1 unbekannte Verbindung';
 
@@ -36,3 +36,9 @@ export async function picturesOf(viewer: Participant): Promise<readonly string[]
     undefined,
   );
 }
+
+/** What people see at the latest when nothing good of somebody has come for a while. */
+export const NOT_GREEN = {
+  withinMs: 10_000,
+  isShown: async ({ anna }: Stage) => (await padlockOf(anna)) !== SAFE,
+};

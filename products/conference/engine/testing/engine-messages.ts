@@ -1,14 +1,8 @@
-import {
-  ParticipantInfo_State,
-  SignalRequest,
-  SignalResponse,
-  TrackSource,
-} from '@livekit/protocol';
+import { ParticipantInfo_State, SignalResponse, TrackSource } from '@livekit/protocol';
 
 // What a server in between reads and writes of the engine's signalling.
 
 export type EngineAnswer = SignalResponse['message'];
-export type EngineRequest = SignalRequest['message'];
 /** A participant as the engine tells of it. */
 export type EngineParticipant = Extract<
   EngineAnswer,
@@ -36,25 +30,9 @@ export function writeAnswer(message: EngineAnswer): Buffer {
   return Buffer.from(new SignalResponse({ message }).toBinary());
 }
 
-export function readRequest(bytes: Uint8Array): EngineRequest {
-  return SignalRequest.fromBinary(bytes).message;
-}
-
-export function writeRequest(message: EngineRequest): Buffer {
-  return Buffer.from(new SignalRequest({ message }).toBinary());
-}
-
 /** As the engine would say it to a participant whose track a moderator switches on or off. */
 export function remoteMute(sid: string, muted: boolean): Buffer {
   return Buffer.from(
     new SignalResponse({ message: { case: 'mute', value: { sid, muted } } } as never).toBinary(),
-  );
-}
-
-/** Lets this browser receive the tracks or not, as if it had asked for it itself. */
-export function subscription(trackSids: readonly string[], subscribe: boolean): Buffer {
-  const value = { trackSids: [...trackSids], subscribe };
-  return Buffer.from(
-    new SignalRequest({ message: { case: 'subscription', value } } as never).toBinary(),
   );
 }

@@ -11,6 +11,8 @@ export type Forgery =
       readonly cut?: number;
       /** Laid over the first byte. */
       readonly flip?: number;
+      /** After so many frames it begins again. */
+      readonly repeatAfter?: number;
     }
   /** A header as somebody else's frames have it, with random bytes behind it. */
   | { readonly kind: 'garbage'; readonly of: string; readonly counterAhead: number };
@@ -20,8 +22,9 @@ export interface OutsiderReport {
   readonly heard: Readonly<Record<string, number>>;
   /** Frames that were sent. */
   readonly sent: number;
-  /** The first frames that came, in base64. */
+  /** The first frames that came and the last one, in base64. */
   readonly first: Readonly<Record<string, readonly string[]>>;
+  readonly last: Readonly<Record<string, string>>;
 }
 
 export interface OutsiderWindow {

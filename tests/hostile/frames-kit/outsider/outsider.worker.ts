@@ -38,7 +38,12 @@ function forged(own: Bytes, track: OutTrack): Bytes | undefined {
   }
 }
 
-function relayed(track: OutTrack, { of, cut = 0, flip = 0 }: Forgery & { kind: 'relayed' }) {
+type Relay = Extract<Forgery, { kind: 'relayed' }>;
+type Garbage = Extract<Forgery, { kind: 'garbage' }>;
+
+function relayed(track: OutTrack, how: Relay): Bytes | undefined {
+  const { of, cut = 0, flip = 0, repeatAfter = Infinity } = how;
+  if (track.at >= repeatAfter) track.at = 0;
   const sealed = heard.get(of)?.[track.at];
   if (sealed === undefined) return undefined;
   track.at += 1;
@@ -48,7 +53,7 @@ function relayed(track: OutTrack, { of, cut = 0, flip = 0 }: Forgery & { kind: '
 }
 
 /** One byte is clear in frames of sound. */
-function garbage(track: OutTrack, { of, counterAhead }: Forgery & { kind: 'garbage' }) {
+function garbage(track: OutTrack, { of, counterAhead }: Garbage): Bytes | undefined {
   const sealed = heard.get(of)?.at(-1);
   const header = sealed && parseHeader(sealed, 1);
   if (sealed === undefined || header === undefined) return undefined;
@@ -108,9 +113,10 @@ scope.addEventListener('message', ({ data }: { data: ToOutsiderWorker }) => {
     first: Object.fromEntries(
       all.map(([of, frames]) => [of, frames.slice(0, 40).map((frame) => btoa(text(frame)))]),
     ),
+    last: Object.fromEntries(all.map(([of, frames]) => [of, btoa(text(frames.at(-1)))])),
   });
 });
 
-function text(bytes: Bytes): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+function text(bytes: Bytes | undefined): string {
+  return Array.from(bytes ?? [], (byte) => String.fromCharCode(byte)).join('');
 }
