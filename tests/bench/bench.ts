@@ -6,7 +6,9 @@ import { openChromium } from '../kit/browsers/chromium.ts';
 import { Instance } from '../kit/instance.ts';
 import { startMeeting } from '../kit/meeting.ts';
 import { sees } from '../kit/reading.ts';
+import { measureComingAndGoing } from './coming-and-going.ts';
 import { spread } from './figures.ts';
+import { measureFrameCost } from './frame-cost.ts';
 import { measureJoining } from './joining.ts';
 import { measureOwnParts } from './own-parts.ts';
 
@@ -18,6 +20,7 @@ const JOINER = 1;
 const MEETINGS = [
   { people: 2, runs: 7 },
   { people: 6, runs: 5 },
+  { people: 10, runs: 5 },
   { people: 25, runs: 5 },
 ];
 
@@ -73,8 +76,11 @@ const rows = [...(await measureStarting())];
   await using instance = await Instance.start();
   rows.push(...(await measureScripts(instance)));
   for (const meeting of MEETINGS) rows.push(...(await measureJoining(instance, meeting)));
+  for (const videos of [1, 4])
+    rows.push(...(await measureFrameCost(instance, { videos, turns: 3, windowMs: 8_000 })));
 }
 rows.push(...(await measureOwnParts()));
+rows.push(...(await measureComingAndGoing()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const report = [

@@ -3,11 +3,9 @@ import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { ENGINE_PROTOCOL, QUERY_PREFIX, TICKET_PREFIX } from '@blende/conference/contract.ts';
 import { parseInvitation } from '@blende/conference/invitation/invitation-link.ts';
-import { toBase64url } from '@blende/shared/basics/base64url.ts';
-import { deriveLinkKeys } from '@blende/shared/e2ee/link-keys.ts';
 import type { BareEngine } from '../kit/bare-engine.ts';
 import type { Instance } from '../kit/instance.ts';
-import { RoomClient } from '../kit/room-client.ts';
+import { GroupMember } from '../kit/group-member.ts';
 
 // A crowd is one page that joins a room several times with plain livekit-client. Each of them sends
 // a picture of 160 x 90 at five frames a second and receives nothing: the crowd must not take the
@@ -55,7 +53,10 @@ export async function bareCrowd(
   return { page, [Symbol.asyncDispose]: () => page.close() };
 }
 
-/** Joins a meeting through our own server, with a room channel and a ticket for each. */
+/**
+ * Joins a meeting through our own server: each is a member of the group with a ticket of their own.
+ * Their pictures are not sealed, since nothing opens them here but whoever is measured, who drops them.
+ */
 export async function meetingCrowd(
   context: BrowserContext,
   instance: Instance,
@@ -65,27 +66,21 @@ export async function meetingCrowd(
   const { pathname, hash } = new URL(invitation);
   const read = parseInvitation(pathname, hash.slice(1));
   if (read.outcome === 'refused') throw new Error('not an invitation');
-  const { roomId, linkSecret } = read.invitation;
-  const { accessProof } = await deriveLinkKeys(linkSecret);
-  const link = { roomId, accessProof: toBase64url(accessProof.reveal()) };
-  const channel = `${instance.origin.replace('http', 'ws')}/api/room-channel`;
-  const members: RoomClient[] = [];
-  const tokens: string[] = [];
+  // Without the host's seed: a crowd decides nothing.
+  const { roomId, linkSecret, display } = read.invitation;
+  const url = `${instance.origin.replace('http', 'ws')}/api/room-channel`;
+  const at = { url, origin: instance.origin, invitation: { roomId, linkSecret, display } };
+  const members: GroupMember[] = [];
   for (let index = 0; index < size; index += 1) {
-    const member = await RoomClient.open(channel, instance.origin);
-    tokens.push((await member.join(link)).ticket);
-    members.push(member);
+    members.push(await GroupMember.join({ ...at, name: `Crowd ${index}` }));
   }
-  const beats = setInterval(() => {
-    for (const member of members) member.send({ type: 'ping' });
-  }, 5_000);
+  const tokens = members.map(({ ticket }) => ticket);
   const page = await crowdPage(context, `${instance.origin}/`, TICKET_SOCKET);
   await join(page, { url: `${instance.origin.replace('http', 'ws')}/engine`, tokens });
   return {
     page,
     [Symbol.asyncDispose]: async () => {
-      clearInterval(beats);
-      for (const member of members) member.socket.terminate();
+      for (const member of members) await member[Symbol.asyncDispose]();
       await page.close();
     },
   };

@@ -1,5 +1,6 @@
 import { joinGroup } from '@blende/shared/e2ee/mls/join-group.ts';
 import type { GroupKeys, OwnIdentity, PendingCommit } from '@blende/shared/e2ee/mls/group-keys.ts';
+import { LATE_EPOCHS } from '@blende/shared/e2ee/mls/limits.ts';
 import {
   found,
   hex,
@@ -144,10 +145,10 @@ export class GroupWorld {
     promise(received.outcome === 'applied', `a commit in order is applied: ${outcome(received)}`);
   }
 
-  /** What must open: of this epoch or the one before, by somebody who still sits there. */
+  /** What must open: of this epoch or one of the last before it, by somebody who still sits there. */
   async #hear(person: Person, said: Extract<Entry, { kind: 'message' }>): Promise<void> {
     const { keys, joinedAt } = person;
-    const isRecent = said.epoch === keys.epoch || said.epoch === keys.epoch - 1;
+    const isRecent = said.epoch <= keys.epoch && keys.epoch - said.epoch <= LATE_EPOCHS;
     const sender = keys.members.find(({ leaf }) => leaf === said.leaf);
     const isThere = sender !== undefined && hex(sender.signatureKey) === keyOf(said.by.own);
     const isDue = isRecent && isThere && said.epoch >= joinedAt;

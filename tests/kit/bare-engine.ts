@@ -15,8 +15,8 @@ const ROOM = 'bare';
 export interface BareEngine extends AsyncDisposable {
   /** Where livekit-client connects to, without any server of ours between. */
   readonly url: string;
-  /** For one participant in the one room. */
-  token(participant: string): Promise<string>;
+  /** For one participant, in the one room or another. */
+  token(participant: string, room?: string): Promise<string>;
 }
 
 /** The same engine with the same settings, alone. */
@@ -43,7 +43,10 @@ export async function startBareEngine(): Promise<BareEngine> {
   }
   return {
     url: `ws://localhost:${port}`,
-    token: async (participant) => mintEngineToken({ key: 'bare', secret }, ROOM, participant),
+    token: async (participant, room = ROOM) => {
+      if (room !== ROOM) await api.createRoom(room);
+      return await mintEngineToken({ key: 'bare', secret }, room, participant);
+    },
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
