@@ -38,7 +38,7 @@ export class GroupSession implements Disposable {
   readonly #lateEpochs = new LateEpochs();
   readonly #heartbeat = new Heartbeat();
   readonly #introductions = new Introductions(async (to) => {
-    await this.#say(this.#card, to);
+    await this.#say({ kind: 'card', name: this.#name }, to);
   });
   #name = '';
   #ended: 'removed' | 'refused' | 'locked' | 'failed' | undefined;
@@ -112,7 +112,7 @@ export class GroupSession implements Disposable {
   setName(name: string): void {
     this.#name = cleanName(name);
     this.#view.name(this.#deps.self, this.#name);
-    this.say(this.#card);
+    this.say({ kind: 'card', name: this.#name });
   }
 
   readonly say = (message: Spoken, to?: ParticipantId): void => {
@@ -263,10 +263,6 @@ export class GroupSession implements Disposable {
     const { keys } = this.#membership;
     if (keys === undefined) return;
     await this.#talk.hear(keys, text, (leaf) => this.#rules.idAt(keys, leaf));
-  }
-
-  get #card(): Spoken {
-    return { kind: 'card', name: this.#name };
   }
 
   async #say(message: Spoken, to?: ParticipantId): Promise<void> {

@@ -20,7 +20,7 @@ export async function rawJoin(
   host: GroupKeys,
   own: OwnIdentity,
   proposals: readonly Proposal[],
-  suite?: CiphersuiteImpl,
+  { suite, ...rest }: { suite?: CiphersuiteImpl; authenticatedData?: Bytes } = {},
 ): Promise<{ readonly commit: Bytes; readonly member: HostileMember }> {
   const read = readGroupInfo(await host.groupInfo());
   if (read.outcome === 'refused') throw new Error(read.code);
@@ -37,6 +37,7 @@ export async function rawJoin(
     proposals,
     psks: linkPskIndex(PSK),
     config: new CheckedCredentials(OPEN_RULES).clientConfig(),
+    ...rest,
   });
   return { commit: writePublicMessage(message), member: new HostileMember(state) };
 }
