@@ -7,7 +7,7 @@ const PAUSE_MS = 30_000;
 /** Bounds what is kept; more than a hundred people joining at once is not expected. */
 const MOST_KEPT = 64;
 /** The end of a wrapped commit is its authentication tag: two commits do not share it. */
-export const COMMIT_REF_CHARACTERS = 22;
+const COMMIT_REF_CHARACTERS = 22;
 
 interface Taken<Group> {
   readonly ref: string;
