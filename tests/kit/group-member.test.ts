@@ -14,7 +14,10 @@ describe('members without a browser', () => {
     await Promise.all([ada, bo].map((each) => each.until(() => each.namesAll)));
     const names = (): readonly (string | undefined)[] =>
       (ada.view?.members ?? []).map((m) => m.name);
-    assert.deepEqual(names().toSorted(), ['Ada', 'Bo']);
+    assert.deepEqual(
+      names().toSorted((a, b) => a.localeCompare(b)),
+      ['Ada', 'Bo'],
+    );
     assert.notEqual(ada.ticket, '');
     const heard = Promise.withResolvers<string>();
     ada.heard = (from) => heard.resolve(from);

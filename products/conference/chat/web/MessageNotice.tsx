@@ -33,6 +33,7 @@ export function MessageNotice({ chat, nameOf, onOpen }: MessageNoticeProps) {
     [chat, nameOf, t],
   );
   useEffect(() => {
+    if (unseen === undefined) return undefined;
     const hiding = setTimeout(setUnseen, SHOWN_MS, undefined);
     return () => {
       clearTimeout(hiding);
