@@ -6,7 +6,7 @@ import { ROOT } from '../places.ts';
 import { print } from '../print.ts';
 import type { Tally } from './tally.ts';
 
-const FILE_TIMEOUT_MS = 15 * 60_000;
+const FILE_TIMEOUT_MS = 8 * 60_000;
 const KEPT_OUTPUT_CHARACTERS = 6000;
 
 /** Runs test files with Node's runner: a line per file, and everything about what failed. */
