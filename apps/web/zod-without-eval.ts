@@ -1,4 +1,4 @@
-import { config } from 'zod';
+import { config } from 'zod/mini';
 
 // zod probes whether it may compile code; our Content-Security-Policy refuses and reports that.
 // Imported before any schema is built.

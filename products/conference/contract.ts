@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 // What the browser and the conference process say to each other, and what the edge asks.
 // Bytes travel as base64url without padding. Every message is one JSON text.
@@ -65,23 +65,17 @@ export const LIMITS = {
 } as const;
 
 const base64url = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength)
-    .regex(/^[A-Za-z0-9_-]+$/);
-const participantId = z
-  .string()
-  .length(22)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  z.string().check(z.maxLength(maxLength), z.regex(/^[A-Za-z0-9_-]+$/));
+const participantId = z.string().check(z.length(22), z.regex(/^[A-Za-z0-9_-]+$/));
 /** What concerns everybody in a room comes in one order, numbered. */
-const seq = z.number().int().min(0);
+const seq = z.int().check(z.minimum(0));
 const startPermit = base64url(22);
 /** Of the group, wrapped under a key of the link: the server reads nothing of it. */
 const wrapped = (bytes: number) => base64url(Math.ceil((bytes * 4) / 3));
 const commit = wrapped(LIMITS.commitBytes);
 const groupInfo = wrapped(LIMITS.groupInfoBytes);
 const said = wrapped(LIMITS.sayMessageBytes);
-const epoch = z.number().int().min(0);
+const epoch = z.int().check(z.minimum(0));
 /** Of somebody who asks to be let in, and of a host who answers. */
 const knock = wrapped(LIMITS.knockBytes);
 const knockAnswer = wrapped(LIMITS.knockAnswerBytes);
@@ -93,7 +87,7 @@ const groupMessage = z.discriminatedUnion('type', [
   /** `epoch` is the one it is based on, `groupInfo` of the one after it. */
   z.strictObject({ type: z.literal('commit'), epoch, commit, groupInfo }),
   /** To everybody, or to one of them. */
-  z.strictObject({ type: z.literal('say'), message: said, to: participantId.optional() }),
+  z.strictObject({ type: z.literal('say'), message: said, to: z.optional(participantId) }),
   /** After a restart of the server a member brings the group back. */
   z.strictObject({ type: z.literal('restore'), epoch, groupInfo }),
   /** A member refuses this commit, named by its last characters: most of them undo it. */
@@ -111,22 +105,22 @@ export type GroupMessage = z.infer<typeof groupMessage>;
 export const clientMessage = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('join'),
-    protocol: z.number().int(),
+    protocol: z.int(),
     roomId: base64url(64),
     accessProof: base64url(43),
     participantSecret: base64url(43),
     /** Of the key with which this participant signs in the group: part of the participant's id. */
     keyHash: base64url(43),
     /** The epoch in which this browser is a member of the group already. */
-    inGroup: epoch.optional(),
+    inGroup: z.optional(epoch),
     /** A ticket of the browser's own making, good as if the server had issued it with `welcome`. */
-    ticket: base64url(43).optional(),
+    ticket: z.optional(base64url(43)),
     /** After a drop: the last number of the room's order that this browser has. */
-    resumeAfter: seq.optional(),
+    resumeAfter: z.optional(seq),
     /** Brings the room into being where not everybody may start meetings. */
-    permit: startPermit.optional(),
+    permit: z.optional(startPermit),
   }),
-  ...groupMessage.options,
+  ...groupMessage.def.options,
   z.strictObject({ type: z.literal('ping') }),
   z.strictObject({ type: z.literal('leave') }),
   /** Asks for a challenge, which a host then signs to end the meeting for all. */
@@ -190,20 +184,20 @@ export const serverMessage = z.discriminatedUnion('type', [
     participants: z.array(rosterEntry),
     draining: z.boolean(),
     /** Shown when joining again, so that the room comes back after a restart of the server. */
-    permit: startPermit.optional(),
+    permit: z.optional(startPermit),
     /** The number behind which the room's order goes on for this browser. */
     seq,
     /** The epoch of the group as the server has it, if it has one. */
-    groupEpoch: epoch.optional(),
+    groupEpoch: z.optional(epoch),
   }),
   /** Instead of a welcome after a drop: nothing was missed but the ordered messages that follow. */
   z.strictObject({ type: z.literal('resumed'), ticket: base64url(43), draining: z.boolean() }),
-  ...orderedMessage.options,
+  ...orderedMessage.def.options,
   z.strictObject({ type: z.literal('ticket'), ticket: base64url(43) }),
   /** It is this browser's turn to join the group, or to found it if there is none. */
   z.strictObject({
     type: z.literal('lease'),
-    group: z.strictObject({ epoch, groupInfo }).optional(),
+    group: z.optional(z.strictObject({ epoch, groupInfo })),
   }),
   /** The server has another epoch. */
   z.strictObject({ type: z.literal('commit-refused'), epoch }),
@@ -242,7 +236,7 @@ export const QUERY_PREFIX = 'query.';
 export const admissionRequest = z.strictObject({
   ticket: base64url(43),
   /** Wait a moment for the join that names this ticket. */
-  early: z.boolean().optional(),
+  early: z.optional(z.boolean()),
 });
 export type AdmissionRequest = z.infer<typeof admissionRequest>;
 export const admissionAnswer = z.discriminatedUnion('outcome', [
@@ -250,7 +244,7 @@ export const admissionAnswer = z.discriminatedUnion('outcome', [
     outcome: z.literal('admitted'),
     /** The engine's own token; it ends in the edge. */
     engineToken: z.string(),
-    enginePort: z.number().int(),
+    enginePort: z.int(),
   }),
   z.strictObject({ outcome: z.literal('refused'), code: z.literal('malformed') }),
   /** The browser may come again: with a new ticket, if this one is worth nothing. */

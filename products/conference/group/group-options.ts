@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { LIMITS } from '../contract.ts';
 import { ownId } from './message-ref.ts';
@@ -12,13 +12,13 @@ const groupOptions = z.object({
   lobby: z.boolean(),
   locked: z.boolean(),
   /** Participants whom a host made host. */
-  hosts: z.array(ownId).max(LIMITS.participantsPerRoom),
+  hosts: z.array(ownId).check(z.maxLength(LIMITS.participantsPerRoom)),
   /** Participants whom a host removed, latest last: nobody lets them in again. */
-  removed: z.array(ownId).max(MOST_REMOVED),
+  removed: z.array(ownId).check(z.maxLength(MOST_REMOVED)),
   /** In a room whose link demands a lobby: a host founded this group (lobby/founding.ts). */
-  founding: z.string().max(400).optional(),
+  founding: z.optional(z.string().check(z.maxLength(400))),
   /** What the meeting is called; empty for nothing. */
-  title: z.string().max(240),
+  title: z.string().check(z.maxLength(240)),
   may: z.object({ share: whoMay, chat: whoMay, unmute: whoMay }),
 });
 /** What hosts decide for the room; part of the group's state, so that no server can change it. */

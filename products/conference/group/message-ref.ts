@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** An id that its author made: 16 random bytes. It names a thing only together with the author. */
-export const ownId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const ownId = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 
 /** Something a member said before. Nobody can speak of it as of their own. */
 export const messageRef = z.strictObject({ author: ownId, id: ownId });

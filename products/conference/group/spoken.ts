@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { chatMessage } from '../chat/chat-message.ts';
 import { handMessage } from '../hands/hand-message.ts';
 import { moveMessage } from '../host-controls/move-message.ts';
@@ -9,8 +9,8 @@ import { reactionMessage } from '../reactions/reaction-message.ts';
 
 /** What members say to each other; each slice's part stands in its own folder. */
 export const spoken = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('card'), name: z.string().max(240) }),
-  z.strictObject({ kind: z.literal('heartbeat'), epoch: z.number().int().min(0) }),
+  z.strictObject({ kind: z.literal('card'), name: z.string().check(z.maxLength(240)) }),
+  z.strictObject({ kind: z.literal('heartbeat'), epoch: z.int().check(z.minimum(0)) }),
   z.strictObject({ kind: z.literal('leaving') }),
   chatMessage,
   handMessage,

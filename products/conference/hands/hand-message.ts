@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A hand that goes up takes the turn after the highest it knows of; `null` lowers it. A number
@@ -6,5 +6,5 @@ import { z } from 'zod';
  */
 export const handMessage = z.strictObject({
   kind: z.literal('hand'),
-  turn: z.number().int().min(1).max(1_000_000).nullable(),
+  turn: z.nullable(z.int().check(z.minimum(1), z.maximum(1_000_000))),
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Only ever switches off: nobody is switched on by somebody else. */
 export const HOST_ORDERS = ['mute', 'camera-off'] as const;

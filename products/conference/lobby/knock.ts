@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fromBase64url, toBase64url } from '@blende/shared/basics/base64url.ts';
 import { utf8, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { labelledHash } from '@blende/shared/e2ee/link-keys.ts';
@@ -11,10 +11,10 @@ import { cleanName } from '../rooms/participant-name.ts';
 import { verificationDigits } from '../verification/digits.ts';
 
 const knock = z.strictObject({
-  identity: z.string().max(400),
-  key: z.string().length(43),
-  name: z.string().max(240),
-  signature: z.string().length(86),
+  identity: z.string().check(z.maxLength(400)),
+  key: z.string().check(z.length(43)),
+  name: z.string().check(z.maxLength(240)),
+  signature: z.string().check(z.length(86)),
 });
 
 /** Somebody who asks to be let in. */

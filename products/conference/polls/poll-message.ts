@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { messageRef, ownId } from '../group/message-ref.ts';
 
 export const POLL_LIMITS = {
@@ -11,15 +11,9 @@ export const POLL_LIMITS = {
 
 const kind = z.literal('poll');
 const chosen = z
-  .array(
-    z
-      .number()
-      .int()
-      .min(0)
-      .max(POLL_LIMITS.answers - 1),
-  )
-  .max(POLL_LIMITS.answers);
-const count = z.number().int().min(0).max(10_000);
+  .array(z.int().check(z.minimum(0), z.maximum(POLL_LIMITS.answers - 1)))
+  .check(z.maxLength(POLL_LIMITS.answers));
+const count = z.int().check(z.minimum(0), z.maximum(10_000));
 
 /**
  * What travels of polls. In a named poll everybody hears every vote. In an anonymous one a vote is
@@ -30,19 +24,10 @@ export const pollMessage = z.discriminatedUnion('does', [
     kind,
     does: z.literal('open'),
     id: ownId,
-    question: z
-      .string()
-      .min(1)
-      .max(2 * POLL_LIMITS.questionCharacters),
+    question: z.string().check(z.minLength(1), z.maxLength(2 * POLL_LIMITS.questionCharacters)),
     answers: z
-      .array(
-        z
-          .string()
-          .min(1)
-          .max(2 * POLL_LIMITS.answerCharacters),
-      )
-      .min(2)
-      .max(POLL_LIMITS.answers),
+      .array(z.string().check(z.minLength(1), z.maxLength(2 * POLL_LIMITS.answerCharacters)))
+      .check(z.minLength(2), z.maxLength(POLL_LIMITS.answers)),
     choice: z.enum(['single', 'multiple']),
     votes: z.enum(['named', 'anonymous']),
   }),
@@ -51,7 +36,7 @@ export const pollMessage = z.discriminatedUnion('does', [
     kind,
     does: z.literal('count'),
     id: ownId,
-    counts: z.array(count).max(POLL_LIMITS.answers),
+    counts: z.array(count).check(z.maxLength(POLL_LIMITS.answers)),
     voters: count,
   }),
   z.strictObject({ kind, does: z.literal('close'), id: ownId }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A closed list, so that nothing else is ever drawn over a picture. */
 export const REACTIONS = ['👍', '👏', '❤️', '😂', '😮', '🎉'] as const;
