@@ -239,6 +239,7 @@ export class GroupSession implements Disposable {
   }
 
   async #opened(nowMs: number): Promise<void> {
+    if (this.#openSinceMs === undefined) this.#presence.reopened(nowMs);
     this.#openSinceMs = nowMs;
     this.#membership.opened();
     const { keys } = this.#membership;

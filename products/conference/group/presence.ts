@@ -24,6 +24,14 @@ export class Presence {
     for (const id of ids) this.seated(id, since.get(id) ?? nowMs);
   }
 
+  /**
+   * The channel is open again: while it was away nobody could be heard, so nobody is gone for that.
+   * Who was not up to date stays so until they are heard.
+   */
+  reopened(nowMs: number): void {
+    for (const id of this.#heardAtMs.keys()) this.#heardAtMs.set(id, nowMs);
+  }
+
   seated(id: ParticipantId, nowMs: number): void {
     this.#seated.set(id, nowMs);
     this.#leftAtMs.delete(id);
