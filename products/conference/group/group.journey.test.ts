@@ -70,9 +70,7 @@ describe('an encrypted meeting', () => {
 async function namesOn(participant: Participant): Promise<readonly string[]> {
   return await participant.evaluate(
     () =>
-      Array.from(document.querySelectorAll('.tile-name'), (name) =>
-        (name.textContent ?? '').replace(/spricht$/, ''),
-      )
+      Array.from(document.querySelectorAll('.tile-name > bdi'), (name) => name.textContent ?? '')
         .filter((name) => !name.includes('(Sie)'))
         .toSorted(),
     undefined,
