@@ -115,7 +115,9 @@ const PLANTED: Readonly<Record<string, Parser>> = {
 async function control(): Promise<void> {
   const random = seededRandom(1);
   const samples = await corpus(1);
-  const inputs = Array.from({ length: 2_000 }, () => Buffer.from(mutated(random, samples)));
+  // Among thousands of changed ones hardly any is still sound, and some faults show on those only.
+  const changed = Array.from({ length: 2_000 }, () => Buffer.from(mutated(random, samples)));
+  const inputs = [...samples.map((sound) => Buffer.from(sound)), ...changed];
   for (const [name, parser] of Object.entries(PLANTED)) {
     const slowestBefore = slowestMs;
     const caught = inputs.some((bytes) => isCaught(name, parser, bytes));
