@@ -59,7 +59,7 @@ playAttacks('a server that puts words into mouths', [
       {
         file: 'products/conference/group/group-session.ts',
         from: 'async #hear(text: string): Promise<void> {',
-        to: 'async #hear(text: string, from: any): Promise<void> {',
+        to: 'async #hear(text: string, from: ParticipantId): Promise<void> {',
       },
       {
         file: 'products/conference/group/group-session.ts',

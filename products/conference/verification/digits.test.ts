@@ -30,7 +30,7 @@ test('another authenticator and another room have other digits', async () => {
   assert.equal(new Set(codes.map((code) => code.join(' '))).size, codes.length);
 });
 
-test('every picture stands for about as many groups as any other', () => {
+test('pictures stand for about equally many groups each', () => {
   const counts = Array.from({ length: CODE_PICTURES }, () => 0);
   for (let value = 0; value < 100_000; value += 1) {
     const picture = codePicture(String(value).padStart(5, '0'));
