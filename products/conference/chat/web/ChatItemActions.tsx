@@ -1,5 +1,6 @@
 import { Ellipsis, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { EmojiRow } from '@blende/shared/ui/EmojiRow.tsx';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { Menu, MenuAction } from '@blende/shared/ui/Menu.tsx';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
@@ -85,22 +86,17 @@ function EmojiChoice({
         <Icon icon={SmilePlus} size={18} />
       </Button>
       <Popover className="emoji-popover" placement="top" data-theme="dark">
-        <Dialog aria-label={label} className="emoji-choice">
-          {({ close }) =>
-            CHAT_EMOJI.map((emoji) => (
-              <Button
-                key={emoji}
-                className="emoji-button"
-                aria-label={t(emojiNames[emoji])}
-                onPress={() => {
-                  onChoose(emoji);
-                  close();
-                }}
-              >
-                <span aria-hidden="true">{emoji}</span>
-              </Button>
-            ))
-          }
+        <Dialog aria-label={label}>
+          {({ close }) => (
+            <EmojiRow
+              emoji={CHAT_EMOJI}
+              nameOf={(emoji) => t(emojiNames[emoji])}
+              onChoose={(emoji) => {
+                onChoose(emoji);
+                close();
+              }}
+            />
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
