@@ -17,7 +17,7 @@ export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
     <CalmPage
       title={t(titleOf(refusal, isHost))}
       home="/"
-      {...(refusal === undefined ? {} : { code: refusal })}
+      {...(refusal === undefined || isDecision(refusal) ? {} : { code: refusal })}
       actions={
         <>
           {mayTryAgain(refusal) ? (
@@ -39,6 +39,11 @@ export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
       {refusal === undefined || refusal === 'meeting-ended' ? <p>{t('nothingStored')}</p> : null}
     </CalmPage>
   );
+}
+
+/** Nothing went wrong: a host wanted it so. */
+function isDecision(refusal: EndReason): boolean {
+  return ['meeting-ended', 'removed-by-host', 'not-admitted', 'room-locked'].includes(refusal);
 }
 
 /** Whoever a host sent away would only be sent away again. */
