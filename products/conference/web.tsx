@@ -1,10 +1,10 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { chooseLanguage } from '@blende/shared/ui/language.ts';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { AbilityGate } from './call/web/AbilityGate.tsx';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
-import type * as CallPageModule from './call/web/CallPage.tsx';
+import { EnteredCall } from './call/web/EnteredCall.tsx';
 import { Entrance } from './call/web/entrance.ts';
 import type { EndReason } from './call/web/end-reason.ts';
 import type { OpeningCall } from './call/web/opening-call.ts';
@@ -17,8 +17,6 @@ import { keepRoomEntry, readRoomEntry } from './invitation/web/room-entry.ts';
 import { remembered } from './remembered/web/remembered-store.ts';
 import { FullGate } from './start-policy/web/FullGate.tsx';
 import { StartPage } from './invitation/web/StartPage.tsx';
-
-type CallCode = typeof CallPageModule;
 
 /** The conference's pages. Called once per page load: reading the room entry empties the address. */
 export function conferencePage() {
@@ -53,7 +51,6 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
   const [name, setName] = useState(() => remembered.snapshot()?.name ?? '');
   const [refusal, setRefusal] = useState<EndReason>();
   const [media, setMedia] = useState(startMedia);
-  const call = useCallCode(entrance);
   const move = (next: Invitation, carried: GroupOptions): void => {
     const entry = new Entrance(next);
     keepRoomEntry(next);
@@ -86,9 +83,8 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
         />
       );
     case 'call':
-      if (call === undefined) return <div className="call" data-theme="dark" />;
       return (
-        <call.CallPage
+        <EnteredCall
           invitation={invitation}
           opening={step.opening}
           media={media}
@@ -118,17 +114,6 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
     default:
       return assertNever(step);
   }
-}
-
-function useCallCode({ code: coming }: Entrance): CallCode | undefined {
-  const [code, setCode] = useState<CallCode | 'missing'>();
-  useEffect(() => {
-    coming.then(setCode, () => {
-      setCode('missing');
-    });
-  }, [coming]);
-  if (code === 'missing') throw new Error('the call could not be loaded');
-  return code;
 }
 
 function startMedia(): LocalMedia {

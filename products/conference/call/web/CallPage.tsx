@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { IrisMark } from '@blende/shared/ui/IrisMark.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
@@ -20,6 +19,7 @@ import { CallDialogs } from './CallDialogs.tsx';
 import { Controls } from './Controls.tsx';
 import type { DialogName } from './dialog-name.ts';
 import type { EndReason } from './end-reason.ts';
+import { Opening } from './Opening.tsx';
 import { ParticipantsPanel } from './ParticipantsPanel.tsx';
 import { GroupAnnouncements } from './GroupAnnouncements.tsx';
 import { PictureInPicture } from './PictureInPicture.tsx';
@@ -36,9 +36,6 @@ import { useCallShortcuts } from './use-call-shortcuts.ts';
 import { useDoor } from './use-door.ts';
 import { useWakeLock } from './use-wake-lock.ts';
 import './call-page.css';
-
-export { CallModel } from './call-model.ts';
-export { createEngineRoom, createFrameEncryption } from './engine-room.ts';
 
 export interface CallPageProps {
   readonly opening: OpeningCall;
@@ -60,13 +57,7 @@ export function CallPage({ opening, ...call }: CallPageProps) {
   return (
     <div className="call" data-theme="dark">
       <LiveRegion />
-      {model === undefined ? (
-        <div className="call-opening">
-          <IrisMark state="working" size={72} label={t('connecting')} />
-        </div>
-      ) : (
-        <RunningCall model={model} {...call} />
-      )}
+      {model === undefined ? <Opening /> : <RunningCall model={model} {...call} />}
     </div>
   );
 }

@@ -6,11 +6,11 @@ import { GroupClient } from '../../group/web/group-client.ts';
 import type { Seat } from '../../group/web/group-worker-messages.ts';
 import { joinRequest } from '../../rooms/web/join-room.ts';
 import { ChannelSocket } from '../../rooms/web/channel-socket.ts';
+import type * as CallCodeModule from './call-code.ts';
 import type { CallModel } from './call-model.ts';
-import type * as CallPageModule from './CallPage.tsx';
 import type { OpeningCall } from './opening-call.ts';
 
-type CallCode = typeof CallPageModule;
+type CallCode = typeof CallCodeModule;
 
 /** A delay up to this long is not felt as one. */
 const DRAW_AFTER_MS = 120;
@@ -28,8 +28,7 @@ interface Ready {
  * nothing but the network.
  */
 export class Entrance {
-  /** Not by React's `lazy`, which holds back what replaces a fallback for 300 ms. */
-  readonly code: Promise<CallCode> = import('./CallPage.tsx');
+  readonly #code: Promise<CallCode> = import('./call-code.ts');
   /** The way to the room is open already when the person asks for it. */
   readonly #socket = new ChannelSocket();
   /** Makes its keys while the person looks at their picture. */
@@ -74,6 +73,8 @@ export class Entrance {
     return {
       model,
       whenOpen: promise,
+      // Not earlier: whoever only looks at their picture has less to load.
+      page: Promise.all([import('./CallPage.tsx'), promise]).then(([page]) => page),
       whenToDraw: Promise.race([model?.answered, pause(DRAW_AFTER_MS)]).then(() => undefined),
       [Symbol.dispose]: () => {
         void promise.then((opened) => {
@@ -84,7 +85,7 @@ export class Entrance {
   }
 
   async #prepare(): Promise<Ready> {
-    const [code, seat] = await Promise.all([this.code, this.#group.seat]);
+    const [code, seat] = await Promise.all([this.#code, this.#group.seat]);
     const frames = code.createFrameEncryption();
     frames.useKeysFrom(this.#group.framePort());
     this.#ready = { code, seat, frames, room: code.createEngineRoom(frames) };
