@@ -44,6 +44,8 @@ export interface Claim<Id extends string = string> {
   readonly texts: { readonly de: ClaimTexts; readonly en: ClaimTexts };
   /** All of it is needed for the state `true`. */
   readonly evidence: readonly [EvidenceNeed, ...EvidenceNeed[]];
+  /** What `{finding}` says for each code that a check of this claim may answer with. */
+  readonly findings?: Readonly<Record<string, { readonly de: string; readonly en: string }>>;
   /** Older evidence counts as none. */
   readonly maxAgeDays: number;
 }
