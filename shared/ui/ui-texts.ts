@@ -8,6 +8,8 @@ export const uiTexts = defineTexts(
     lightTheme: 'Helle Darstellung',
     close: 'Schließen',
     working: 'Einen Moment',
+    notLoaded:
+      'Das konnte nicht geladen werden. Schließen Sie das Fenster und versuchen Sie es noch einmal, wenn die Verbindung wieder da ist.',
     copied: 'Kopiert',
     copyFailed:
       'Der Browser hält die Zwischenablage geschlossen. Der Link ist markiert: Kopieren Sie ihn mit Strg+C.',
@@ -18,6 +20,8 @@ export const uiTexts = defineTexts(
     lightTheme: 'Light appearance',
     close: 'Close',
     working: 'One moment',
+    notLoaded:
+      'This could not be loaded. Close the window and try again when the connection is back.',
     copied: 'Copied',
     copyFailed:
       'The browser keeps the clipboard closed. The link is selected: copy it with Ctrl+C.',

@@ -3,7 +3,7 @@ import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import type { EndReason } from './end-reason.ts';
-import { callTexts } from './texts.ts';
+import { leftTexts } from './left-texts.ts';
 
 export interface LeftPageProps {
   readonly refusal?: EndReason | undefined;
@@ -12,7 +12,7 @@ export interface LeftPageProps {
 }
 
 export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
-  const t = useTexts(callTexts);
+  const t = useTexts(leftTexts);
   return (
     <CalmPage
       title={t(titleOf(refusal, isHost))}

@@ -2,18 +2,17 @@ import { CalendarPlus, QrCode, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
-import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { invitationPath, type Invitation } from '../invitation-link.ts';
-import { CalendarForm } from './CalendarForm.tsx';
-import { QrPicture } from './QrPicture.tsx';
+import { InvitationDialog } from './InvitationDialog.tsx';
+import type { InvitationExtra } from './InvitationExtras.tsx';
 import { invitationTexts } from './texts.ts';
 import './invitation-links.css';
 
 /** Every way to pass the invitation on. None of them holds the host key. */
 export function InvitationActions({ invitation }: { readonly invitation: Invitation }) {
   const t = useTexts(invitationTexts);
-  const [shown, setShown] = useState<'qr' | 'calendar'>();
+  const [shown, setShown] = useState<InvitationExtra>();
   const link = `${location.origin}${invitationPath(invitation)}`;
   const close = (): void => {
     setShown(undefined);
@@ -42,17 +41,7 @@ export function InvitationActions({ invitation }: { readonly invitation: Invitat
       >
         {t('calendarEntry')}
       </Button>
-      {shown === 'qr' ? (
-        <Dialog title={t('qrCode')} onClose={close}>
-          <p>{t('qrHint')}</p>
-          <QrPicture text={link} label={t('qrName')} />
-        </Dialog>
-      ) : null}
-      {shown === 'calendar' ? (
-        <Dialog title={t('calendarEntry')} onClose={close}>
-          <CalendarForm link={link} />
-        </Dialog>
-      ) : null}
+      {shown === undefined ? null : <InvitationDialog shown={shown} link={link} onClose={close} />}
     </div>
   );
 }
