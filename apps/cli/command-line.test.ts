@@ -15,6 +15,7 @@ const DEFAULTS: StartOptions = {
   mediaAddress: '127.0.0.1',
   domains: [],
   redirectPort: undefined,
+  proxy: undefined,
   certificate: undefined,
 };
 const FILES = '--certificate c.pem --key k.pem';
@@ -82,6 +83,14 @@ describe('the options of start', () => {
         redirectPort: 8080,
       },
     ],
+    [
+      '--behind-proxy --domain a.example --media-address 192.0.2.7',
+      { domains: ['a.example'], mediaAddress: '192.0.2.7', proxy: { publicPort: 443 } },
+    ],
+    [
+      '--behind-proxy --public-port 8443 --domain a.example --media-address 127.0.0.1',
+      { domains: ['a.example'], proxy: { publicPort: 8443 } },
+    ],
     [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
   ];
   for (const [line, expected] of TAKEN) {
@@ -98,6 +107,21 @@ describe('the options of start', () => {
     [`--domain a.example --acme-ca ca.pem ${FILES}`, 'certificate-twice'],
     ['--domain a.example --redirect-port 8440', 'port-invalid'],
     [FILES, 'tls-missing'],
+    ['--behind-proxy --media-address 192.0.2.7', 'domain-missing'],
+    ['--behind-proxy --domain a.example', 'media-address-missing'],
+    [
+      '--behind-proxy --domain a.example --media-address 192.0.2.7 --listen 192.0.2.7',
+      'proxy-elsewhere',
+    ],
+    [
+      `--behind-proxy --domain a.example --media-address 192.0.2.7 ${FILES}`,
+      'proxy-has-certificate',
+    ],
+    [
+      '--behind-proxy --domain a.example --media-address 192.0.2.7 --redirect-port 80',
+      'tls-missing',
+    ],
+    ['--public-port 443 --domain a.example', 'proxy-missing'],
     ['--listen 127.0.0.1.example.org', 'address-invalid'],
     ['--listen meet.example.org', 'address-invalid'],
     [`--listen 0.0.0.0 --domain a.example ${FILES}`, 'media-address-missing'],

@@ -13,6 +13,8 @@ export interface StartOptions extends WebAddress {
   readonly mediaTcpPort: number;
   /** Plain HTTP that leads to HTTPS and shows proofs to authorities. */
   readonly redirectPort: number | undefined;
+  /** Ends TLS in front, on this machine; undefined if nothing does. */
+  readonly proxy: { readonly publicPort: number } | undefined;
   /** Who may start meetings. */
   readonly startPolicy: StartPolicy;
   readonly capacity: CapacityOptions;
@@ -39,6 +41,8 @@ const OPTIONS = {
   'acme-directory': { type: 'string' },
   'acme-ca': { type: 'string' },
   'redirect-port': { type: 'string' },
+  'behind-proxy': { type: 'boolean' },
+  'public-port': { type: 'string' },
   'media-address': { type: 'string' },
   start: { type: 'string' },
   'max-rooms': { type: 'string' },
@@ -63,6 +67,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
       acmeDirectory: values['acme-directory'],
       acmeCa: values['acme-ca'],
       mediaAddress: values['media-address'],
+      behindProxy: values['behind-proxy'] === true,
     },
     cwd,
   );
@@ -72,6 +77,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
     capacity: parseCapacity(values),
     ...ports,
     ...address,
+    proxy: parseProxy(values),
     redirectPort: parseRedirectPort(values['redirect-port'], ports, address),
   };
 }
@@ -83,7 +89,10 @@ function parseRedirectPort(
   { certificate }: WebAddress,
 ): number | undefined {
   if (text !== undefined && certificate === undefined)
-    throw usageError('tls-missing', '--redirect-port leads to TLS: it needs --domain.');
+    throw usageError(
+      'tls-missing',
+      '--redirect-port leads to TLS: it needs --domain, and no proxy in front, which redirects itself.',
+    );
   const wanted =
     certificate?.kind === 'authority' || (certificate !== undefined && port === HTTPS_PORT);
   if (text === undefined && !wanted) return undefined;
@@ -94,6 +103,16 @@ function parseRedirectPort(
       'Choose another --redirect-port: this one is taken by another option.',
     );
   return redirectPort;
+}
+
+function parseProxy(values: Values): StartOptions['proxy'] {
+  if (values['behind-proxy'] === true)
+    return { publicPort: portNumber('--public-port', values['public-port'], HTTPS_PORT) };
+  if (values['public-port'] === undefined) return undefined;
+  throw usageError(
+    'proxy-missing',
+    '--public-port is the port of a proxy: it needs --behind-proxy.',
+  );
 }
 
 function parseStartPolicy(text = 'everybody'): StartPolicy {

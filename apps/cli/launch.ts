@@ -40,7 +40,9 @@ export async function launch(
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
   const relayFrom =
-    options.certificate === undefined ? undefined : mediaBinding(options, ownAddresses());
+    options.certificate === undefined && options.proxy === undefined
+      ? undefined
+      : mediaBinding(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
   const sockets = socketsIn(socketPlace);
   const issued = issuedCertificate(options, socketPlace);
@@ -141,6 +143,7 @@ function edgeRole(
         address,
         ...sockets,
         publicOrigins: publicOrigins(options),
+        ...(options.proxy === undefined ? {} : { behindProxy: true }),
         ...(options.certificate === undefined
           ? {}
           : { certificate: certificate === undefined ? 'pending' : textOf(certificate) }),

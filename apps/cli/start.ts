@@ -31,6 +31,10 @@ For others to reach it:
   --media-address IP  address that browsers send picture and sound to (default: --listen;
                       needed with 0.0.0.0 or ::, and behind an address translation)
 
+Behind a proxy on this machine that ends TLS (./blende config writes its configuration):
+  --behind-proxy      plain HTTP on --port of this machine; needs --domain and --media-address
+  --public-port N     port at which the proxy is reached (default: 443)
+
 Who may start meetings:
   --start WHO         everybody (default), start-link (whoever has what ./blende start-link prints)
                       or nobody; whoever has an invitation may always join a meeting that runs

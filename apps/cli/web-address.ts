@@ -38,6 +38,7 @@ interface GivenAddress {
   readonly acmeDirectory: string | undefined;
   readonly acmeCa: string | undefined;
   readonly mediaAddress: string | undefined;
+  readonly behindProxy: boolean;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -50,6 +51,7 @@ const DOMAIN =
 export function parseWebAddress(given: GivenAddress, cwd: string): WebAddress {
   const listen = listenAddress(given.listen ?? LOOPBACK);
   const domains = [...new Set(given.domains.map(domainName))];
+  if (given.behindProxy) return behindProxy(given, listen, domains);
   const certificate = certificateSource(given, domains, cwd);
   if (certificate === undefined || domains.length === 0) {
     if (!isLoopback(listen) || domains.length > 0 || certificate !== undefined)
@@ -59,6 +61,40 @@ export function parseWebAddress(given: GivenAddress, cwd: string): WebAddress {
       );
   }
   return { listen, mediaAddress: mediaAddress(given.mediaAddress, listen), domains, certificate };
+}
+
+/** The proxy has the certificate, and nobody but it reaches the web port. */
+function behindProxy(given: GivenAddress, listen: string, domains: readonly string[]): WebAddress {
+  if (domains.length === 0)
+    throw usageError(
+      'domain-missing',
+      'A proxy serves a name: give --domain NAME as people type it.',
+    );
+  if (!isLoopback(listen))
+    throw usageError(
+      'proxy-elsewhere',
+      'Behind a proxy, Blende listens on this machine alone: leave out --listen.',
+    );
+  if (
+    [given.certificate, given.key, given.acmeDirectory, given.acmeCa].some(
+      (one) => one !== undefined,
+    )
+  )
+    throw usageError(
+      'proxy-has-certificate',
+      'Behind a proxy, give the certificate to the proxy: leave out --certificate, --key, --acme-directory and --acme-ca.',
+    );
+  if (given.mediaAddress === undefined)
+    throw usageError(
+      'media-address-missing',
+      'Picture and sound do not pass the proxy: say where browsers send them with --media-address IP, the address others reach this machine at.',
+    );
+  return {
+    listen,
+    mediaAddress: mediaAddress(given.mediaAddress, listen),
+    domains,
+    certificate: undefined,
+  };
 }
 
 /** Addresses that no other machine reaches. */

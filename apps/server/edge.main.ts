@@ -13,6 +13,7 @@ const edgeOptions = z
     conferenceSocket: z.string(),
     admissionSocket: z.string(),
     publicOrigins: z.array(z.string()).min(1),
+    behindProxy: z.boolean().exactOptional(),
     certificate: z
       .union([z.literal('pending'), z.strictObject({ chain: z.string(), key: z.string() })])
       .optional(),

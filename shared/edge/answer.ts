@@ -18,7 +18,19 @@ export function answerCode(
   response.writeHead(refusal.status, headers).end(body);
 }
 
-/** The same on a connection that asked for a WebSocket. */
+/** Answers with a text of the edge's own. Nothing keeps it. */
+export function answerJson(response: ServerResponse, origin: PublicOrigin, json: string): void {
+  response
+    .writeHead(200, {
+      ...securityHeaders(origin, 'none'),
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(json)),
+      'cache-control': 'no-store',
+    })
+    .end(json);
+}
+
+/** A code on a connection that asked for a WebSocket. */
 export function answerCodeOnSocket(
   socket: Duplex,
   origin: PublicOrigin | undefined,

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { answerCode, answerCodeOnSocket } from './answer.ts';
+import { answerCode, answerCodeOnSocket, answerJson } from './answer.ts';
 import { browserFamily } from './browser-family.ts';
 import { tlsOptions, type EdgeCertificate } from './edge-certificate.ts';
 import { EdgeReports, type ReportEdgeEvent } from './edge-reports.ts';
@@ -14,8 +14,8 @@ import {
   type EdgeTimes,
   type ServerEvents,
 } from './hardened-server.ts';
-import { NETWORK_LIMITS, NetworkLimits, type NetworkLimitOptions } from './network-limits.ts';
-import type { NetworkUse } from './network-limits.ts';
+import { answerMirror } from './mirror-request.ts';
+import * as networks from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
 import { redirectServer, type RedirectOptions } from './redirect-server.ts';
@@ -35,7 +35,9 @@ export interface EdgeOptions {
   readonly redirect?: RedirectOptions;
   /** Shares port and TLS with HTTP. */
   readonly turn?: TurnUpstream;
-  readonly limits?: NetworkLimitOptions;
+  readonly limits?: networks.NetworkLimitOptions;
+  /** A proxy on this machine ends TLS and counts per network; what it says of visitors is not heard. */
+  readonly behindProxy?: boolean;
   readonly times?: EdgeTimes;
 }
 
@@ -45,6 +47,7 @@ export interface Edge extends AsyncDisposable {
   readonly changeCertificate: (certificate: EdgeCertificate) => void;
 }
 
+const FORGET_EVERY_MS = 5_000;
 const TOO_MANY: rules.Refusal = { status: 429, code: 'too-many-requests' };
 
 /** Opens the only process that sees an address or a user agent. */
@@ -57,7 +60,7 @@ export async function openEdge(options: EdgeOptions, report: ReportEdgeEvent): P
 class OpenEdge implements Edge {
   readonly #options: EdgeOptions;
   readonly #origins: readonly PublicOrigin[];
-  readonly #limits: NetworkLimits;
+  readonly #limits: networks.NetworkLimits;
   readonly #reports: EdgeReports;
   readonly #times: EdgeTimes;
   readonly #server: Server | TlsServer;
@@ -68,11 +71,20 @@ class OpenEdge implements Edge {
   };
   readonly #redirect: Server | TlsServer | undefined;
   readonly #connections = new Set<Socket>();
+  readonly #forgetting: NodeJS.Timeout;
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
     this.#options = options;
     this.#origins = parsePublicOrigins(options.publicOrigins);
-    this.#limits = new NetworkLimits(options.limits ?? NETWORK_LIMITS);
+    this.#limits = new networks.NetworkLimits(
+      options.behindProxy === true
+        ? networks.COUNTED_BEFORE
+        : (options.limits ?? networks.NETWORK_LIMITS),
+    );
+    // Also when nobody asks any more.
+    this.#forgetting = setInterval(() => {
+      this.#limits.expire(performance.now());
+    }, FORGET_EVERY_MS).unref();
     this.#reports = new EdgeReports(report);
     this.#times = options.times ?? EDGE_TIMES;
     this.#server = hardenedServer(this.#times, this.#serverEvents(), options.certificate);
@@ -129,6 +141,7 @@ class OpenEdge implements Edge {
     for (const server of servers) server.close();
     for (const socket of this.#connections) socket.destroy();
     this.#reports[Symbol.dispose]();
+    clearInterval(this.#forgetting);
     await Promise.all(closed);
   }
 
@@ -165,7 +178,13 @@ class OpenEdge implements Edge {
     const checked = rules.checkRequest(received, route);
     if ('status' in checked) refuse(checked);
     else if (checked.kind === 'fixed') refuse(checked.answer);
-    else proxyPage({ ...place, received: request, response, route: checked, ...this.#told });
+    else if (checked.kind === 'document') answerJson(response, place.origin, checked.json);
+    else if (checked.kind === 'mirror') {
+      const viaProxy = this.#options.behindProxy === true;
+      const countedForMs = this.#limits.forgetsInMs(performance.now());
+      const asked = { ...place, received: request, response, route: checked };
+      void answerMirror({ ...asked, viaProxy, countedForMs });
+    } else proxyPage({ ...place, received: request, response, route: checked, ...this.#told });
   }
 
   #turnWith(upstream: TurnUpstream): (socket: Socket) => void {
@@ -243,7 +262,7 @@ class OpenEdge implements Edge {
     return may;
   }
 
-  #useOf(socket: Socket): NetworkUse {
+  #useOf(socket: Socket): networks.NetworkUse {
     return this.#limits.useOf(socket.remoteAddress ?? '', performance.now());
   }
 }

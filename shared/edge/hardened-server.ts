@@ -8,7 +8,6 @@ import {
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
 import { answerBare } from './answer.ts';
 import { sortConnection } from './sort-connections.ts';
 import { tlsOptions, type EdgeCertificate } from './edge-certificate.ts';
@@ -38,8 +37,8 @@ export interface ServerEvents {
   /** Above the number of connections that this process takes. */
   readonly dropped: () => void;
   readonly requested: (request: IncomingMessage, response: ServerResponse) => void;
-  /** What speaks STUN after TLS; without it everything is taken for HTTP. */
-  readonly stunConnected?: (socket: TLSSocket) => void;
+  /** What speaks STUN, after TLS where there is any; without it everything is taken for HTTP. */
+  readonly stunConnected?: (socket: Socket) => void;
   readonly upgradeAsked: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
@@ -51,7 +50,7 @@ export function hardenedServer(
 ): Server | TlsServer {
   const server =
     certificate === undefined
-      ? plainServer(times)
+      ? plainServer(times, events.stunConnected)
       : tlsServer(times, certificate, events.stunConnected);
   server.maxConnections = CONNECTIONS;
   server.setTimeout(times.idleMs);
@@ -71,8 +70,10 @@ export function hardenedServer(
   return server;
 }
 
-function plainServer(times: EdgeTimes): Server {
-  return createServer(httpOptions(times));
+function plainServer(times: EdgeTimes, stun: ServerEvents['stunConnected']): Server {
+  const server = createServer(httpOptions(times));
+  if (stun !== undefined) sortConnections(server, 'connection', times, stun);
+  return server;
 }
 
 function tlsServer(
@@ -84,14 +85,22 @@ function tlsServer(
   // Node would answer a failed handshake with HTTP; whoever it was does not speak TLS with us.
   server.removeAllListeners('tlsClientError');
   server.on('tlsClientError', (_error, socket) => socket.destroy());
-  if (stun === undefined) return server;
-  // Node's own listener begins with HTTP at once; it gets only what turned out to be that.
-  const [http] = server.listeners('secureConnection');
-  server.removeAllListeners('secureConnection');
-  server.on('secureConnection', (socket) => {
+  if (stun !== undefined) sortConnections(server, 'secureConnection', times, stun);
+  return server;
+}
+
+/** Node's own listener begins with HTTP at once; it gets only what turned out to be that. */
+function sortConnections(
+  server: Server | TlsServer,
+  event: 'connection' | 'secureConnection',
+  times: EdgeTimes,
+  stun: (socket: Socket) => void,
+): void {
+  const [http] = server.listeners(event);
+  server.removeAllListeners(event);
+  server.on(event, (socket: Socket) => {
     sortConnection(socket, times.headersMs, { http: () => http?.call(server, socket), stun });
   });
-  return server;
 }
 
 function httpOptions(times: EdgeTimes): ServerOptions {

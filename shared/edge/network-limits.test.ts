@@ -60,6 +60,15 @@ describe('the limits of a network', () => {
     assert.notEqual(limits.useOf('203.0.113.1', 1_000), before);
   });
 
+  it('forget it when nobody asks any more, too', () => {
+    const limits = new NetworkLimits(options);
+    limits.useOf('203.0.113.1', 0);
+    limits.expire(999);
+    assert.deepEqual([limits.size, limits.forgetsInMs(999)], [1, 1]);
+    limits.expire(1_000);
+    assert.deepEqual([limits.size, limits.forgetsInMs(1_000)], [0, 1_000]);
+  });
+
   it('remember a bounded number of networks', () => {
     const limits = new NetworkLimits(options);
     const [first, second] = [limits.useOf('10.0.1.1', 0), limits.useOf('10.0.2.1', 0)];

@@ -21,6 +21,14 @@ export const NETWORK_LIMITS: NetworkLimitOptions = {
   networks: 20_000,
 };
 
+/** Behind a proxy every connection comes from the same address: counting is the proxy's. */
+export const COUNTED_BEFORE: NetworkLimitOptions = {
+  ...NETWORK_LIMITS,
+  requests: { burst: Number.POSITIVE_INFINITY, perSecond: 0 },
+  upgrades: { burst: Number.POSITIVE_INFINITY, perSecond: 0 },
+  connections: Number.POSITIVE_INFINITY,
+};
+
 export interface NetworkUse {
   readonly requests: TokenBucket;
   readonly upgrades: TokenBucket;
@@ -43,9 +51,24 @@ export class NetworkLimits {
 
   /** How much came from this address's network so far. */
   useOf(address: string, nowMs: number): NetworkUse {
-    if (nowMs >= this.#saltEndsMs) this.#forget(nowMs);
+    this.expire(nowMs);
     const key = createHmac('sha256', this.#salt).update(networkOf(address)).digest('base64');
     return this.#uses.get(key) ?? this.#begin(key, nowMs);
+  }
+
+  /** Forgets everything as soon as the key is old enough. */
+  expire(nowMs: number): void {
+    if (nowMs >= this.#saltEndsMs) this.#forget(nowMs);
+  }
+
+  /** How long what is counted now is remembered, in milliseconds. */
+  forgetsInMs(nowMs: number): number {
+    return Math.max(0, this.#saltEndsMs - nowMs);
+  }
+
+  /** How many networks are remembered. */
+  get size(): number {
+    return this.#uses.size;
   }
 
   mayConnect(use: NetworkUse): boolean {

@@ -40,7 +40,7 @@ export function checkRequest(
   route: HttpRoute | undefined,
 ): HttpRoute | Refusal {
   if (route === undefined) return { status: 404, code: 'not-found' };
-  const post = route.kind === 'page' ? route.post : undefined;
+  const post = 'post' in route ? route.post : undefined;
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (!reads && (request.method !== 'POST' || post === undefined)) {
     return { status: 405, code: 'method-unknown' };

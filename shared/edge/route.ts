@@ -1,4 +1,5 @@
 import type { EdgeUpgradeHandler } from './edge-upgrade.ts';
+import type { DocumentSigner } from './signed-document.ts';
 
 /** A path that the edge lets through to a process behind it. Everything else is 404. */
 export interface PageRoute {
@@ -18,6 +19,29 @@ export interface FixedRoute {
   readonly answer: { readonly status: number; readonly code: string };
 }
 
+/** A text that the edge holds and answers with. */
+export interface DocumentRoute {
+  readonly kind: 'document';
+  readonly path: RegExp;
+  readonly json: string;
+}
+
+/**
+ * A path whose answer tells whoever asks what has just arrived from them, address and user agent
+ * included. It is made in the edge, goes back to the asker and nowhere else.
+ */
+export interface MirrorRoute {
+  readonly kind: 'mirror';
+  readonly path: RegExp;
+  readonly post: { readonly bodyBytes: number };
+  readonly signer: DocumentSigner;
+  /** What the product adds. It sees the body, and nothing that tells who asks. */
+  readonly complete: (asked: {
+    readonly body: string;
+    readonly viaProxy: boolean;
+  }) => Promise<object>;
+}
+
 /** A WebSocket whose bytes go to a process behind the edge as they are. */
 export interface RelayRoute {
   readonly kind: 'relay';
@@ -32,7 +56,7 @@ export interface HandlerRoute {
   readonly handler: EdgeUpgradeHandler;
 }
 
-export type HttpRoute = PageRoute | FixedRoute;
+export type HttpRoute = PageRoute | FixedRoute | DocumentRoute | MirrorRoute;
 export type UpgradeRoute = RelayRoute | HandlerRoute;
 export type EdgeRoute = HttpRoute | UpgradeRoute;
 
@@ -48,9 +72,9 @@ export function findUpgradeRoute(
 }
 
 function isHttp(route: EdgeRoute): route is HttpRoute {
-  return route.kind === 'page' || route.kind === 'fixed';
+  return !isUpgrade(route);
 }
 
 function isUpgrade(route: EdgeRoute): route is UpgradeRoute {
-  return !isHttp(route);
+  return route.kind === 'relay' || route.kind === 'handler';
 }

@@ -20,7 +20,11 @@ export async function checkReachability(options: StartOptions): Promise<readonly
   ];
 }
 
-function checkCertificate({ certificate, domains, redirectPort }: StartOptions): Finding {
+function checkCertificate({ certificate, domains, redirectPort, proxy }: StartOptions): Finding {
+  if (proxy !== undefined)
+    return note(
+      'The proxy in front has the certificate: check its configuration with ./blende config lint FILE.',
+    );
   if (certificate?.kind !== 'files')
     return note(
       `The certificate is issued by the authority at ${new URL(String(certificate?.directoryUrl)).host}, which must reach port 80 of each domain; here that is port ${redirectPort ?? 80}.`,
@@ -70,7 +74,8 @@ export function judgeDomain(
 }
 
 function checkMediaAddress(options: StartOptions, own: readonly string[]): readonly Finding[] {
-  const { mediaAddress, mediaUdpPort, mediaTcpPort, port } = options;
+  const { mediaAddress, mediaUdpPort, mediaTcpPort } = options;
+  const port = options.proxy?.publicPort ?? options.port;
   if (isLoopback(mediaAddress))
     return [note(`Picture and sound go to ${mediaAddress}, which only this machine reaches.`)];
   const unknown = note(
