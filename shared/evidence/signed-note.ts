@@ -11,6 +11,9 @@ const MAX_NOTE_LENGTH = 65_536;
 const KEY_NAME = /^[^\s+]+$/u;
 const BEFORE_SIGNATURE = '\u2014 ';
 
+// Every runtime has a name of its own for this type.
+type SigningKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** Who signs, and how to tell: `<name>+<key id in hex>+<base64 of type and key>` as a text. */
 export interface NoteVerifier {
   readonly name: string;
@@ -19,7 +22,7 @@ export interface NoteVerifier {
 }
 
 export interface NoteSigner extends NoteVerifier {
-  readonly privateKey: CryptoKey;
+  readonly privateKey: SigningKey;
 }
 
 /** `text` ends with a line break and holds no other control characters. */
@@ -89,5 +92,5 @@ function readSignature(line: string): { name: string; bytes: Bytes } | undefined
 }
 
 function isNoteText(text: string): boolean {
-  return text.endsWith('\n') && ![...text].some((char) => char < ' ' && char !== '\n');
+  return text.endsWith('\n') && !Array.from(text).some((char) => char < ' ' && char !== '\n');
 }
