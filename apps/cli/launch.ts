@@ -14,6 +14,7 @@ import { issuedCertificate, type IssuedCertificate } from './certificate/issued-
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
+import { disclosureSeed } from './disclosure-key.ts';
 import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
@@ -142,6 +143,7 @@ function edgeRole(
         port,
         address,
         ...sockets,
+        disclosureSeed: disclosureSeed(options.dataFolder).reveal(),
         publicOrigins: publicOrigins(options),
         ...(options.proxy === undefined ? {} : { behindProxy: true }),
         ...(options.certificate === undefined

@@ -13,6 +13,7 @@ import {
 import { freeStartPort } from '../../tests/kit/free-ports.ts';
 import { newLink, newSecret, RoomClient } from '../../tests/kit/room-client.ts';
 import { edgeRoutes } from './compose.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
 
 // Edge and conference process as they are wired, over their real sockets.
 
@@ -20,7 +21,11 @@ async function server() {
   const conference = await conferenceInProcess();
   const { socket: conferenceSocket, admissionSocket } = conference;
   // Tests dial an address of their own, so the origin has to be one that they can name beforehand.
-  const routes = edgeRoutes({ conferenceSocket, admissionSocket });
+  const routes = edgeRoutes({
+    conferenceSocket,
+    admissionSocket,
+    disclosureSeed: new Secret('A'.repeat(43)),
+  });
   const port = await freeStartPort();
   const publicOrigins = [`http://127.0.0.1:${port}`];
   const edge = await openEdge(

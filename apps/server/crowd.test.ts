@@ -11,6 +11,7 @@ import { conferenceInProcess } from '../../tests/kit/conference-in-process.ts';
 import { freeStartPort } from '../../tests/kit/free-ports.ts';
 import { newLink, RoomClient } from '../../tests/kit/room-client.ts';
 import { edgeRoutes } from './compose.ts';
+import { Secret } from '@blende/shared/basics/secret.ts';
 
 const PEOPLE = 100;
 const FILES = 30;
@@ -21,7 +22,11 @@ async function server(limits = NETWORK_LIMITS) {
   const { socket: conferenceSocket, admissionSocket } = conference;
   const port = await freeStartPort();
   const origin = `http://127.0.0.1:${port}`;
-  const routes = edgeRoutes({ conferenceSocket, admissionSocket });
+  const routes = edgeRoutes({
+    conferenceSocket,
+    admissionSocket,
+    disclosureSeed: new Secret('A'.repeat(43)),
+  });
   const address = { address: '127.0.0.1', port, publicOrigins: [origin] };
   const edge: Edge = await openEdge({ ...address, routes, limits }, () => undefined);
   return {

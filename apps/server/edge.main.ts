@@ -12,6 +12,10 @@ const edgeOptions = z
     address: z.union([z.ipv4(), z.ipv6()]),
     conferenceSocket: z.string(),
     admissionSocket: z.string(),
+    disclosureSeed: z
+      .string()
+      .min(1)
+      .transform((seed) => new Secret(seed)),
     publicOrigins: z.array(z.string()).min(1),
     behindProxy: z.boolean().exactOptional(),
     certificate: z
@@ -35,12 +39,12 @@ const edgeOptions = z
 
 await runRole({
   parseOptions: (value) => edgeOptions.parse(value),
-  start: async ({ certificate, relay, ...options }, report) => {
+  start: async ({ certificate, relay, disclosureSeed, ...options }, report) => {
     let relayPort: number | undefined;
     const edge = await openEdge(
       {
         ...options,
-        routes: edgeRoutes(options),
+        routes: edgeRoutes({ ...options, disclosureSeed }),
         ...(certificate === undefined
           ? {}
           : {

@@ -11,6 +11,10 @@ export const PATHS = {
   roomPage: '/r/',
   roomChannel: '/api/room-channel',
   startPermit: '/api/start-permit',
+  disclosurePages: ['/auskunft', '/what-the-server-knows'],
+  /** Answered by the edge: nobody else sees what a browser sends. */
+  disclosure: '/api/disclosure',
+  disclosureKey: '/api/disclosure/key',
   /** livekit-client appends `/rtc`, `/rtc/v1` and `/validate`. */
   engine: '/engine',
 } as const;
@@ -70,6 +74,8 @@ const participantId = z.string().check(z.length(22), z.regex(/^[A-Za-z0-9_-]+$/)
 /** What concerns everybody in a room comes in one order, numbered. */
 const seq = z.int().check(z.minimum(0));
 const startPermit = base64url(22);
+/** Room and participant, sealed by the server for itself. */
+const disclosurePass = base64url(128);
 /** Of the group, wrapped under a key of the link: the server reads nothing of it. */
 const wrapped = (bytes: number) => base64url(Math.ceil((bytes * 4) / 3));
 const commit = wrapped(LIMITS.commitBytes);
@@ -123,6 +129,8 @@ export const clientMessage = z.discriminatedUnion('type', [
   ...groupMessage.def.options,
   z.strictObject({ type: z.literal('ping') }),
   z.strictObject({ type: z.literal('leave') }),
+  /** Asks for a pass with which this browser, and nobody else, may ask what is known about it. */
+  z.strictObject({ type: z.literal('ask-disclosure') }),
   /** Asks for a challenge, which a host then signs to end the meeting for all. */
   z.strictObject({ type: z.literal('ask-to-end') }),
   z.strictObject({
@@ -211,6 +219,7 @@ export const serverMessage = z.discriminatedUnion('type', [
   /** Takes the place of the one in the welcome: there is a new start link. */
   z.strictObject({ type: z.literal('permit'), permit: startPermit }),
   z.strictObject({ type: z.literal('pong') }),
+  z.strictObject({ type: z.literal('disclosure-pass'), pass: disclosurePass }),
   z.strictObject({ type: z.literal('end-challenge'), challenge: base64url(43) }),
   z.strictObject({ type: z.literal('end-refused'), code: endRefusalCode }),
   z.strictObject({ type: z.literal('refused'), code: refusalCode }),
@@ -254,3 +263,45 @@ export const admissionAnswer = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type AdmissionAnswer = z.infer<typeof admissionAnswer>;
+
+/** Asked by the edge over the admission socket: `POST /held`. */
+export const heldRequest = z.strictObject({ pass: z.optional(disclosurePass) });
+const count = z.int().check(z.minimum(0));
+const timeMs = z.number();
+/** All that the conference process holds about one participant. Times are those of the clock. */
+export const heldAnswer = z.discriminatedUnion('outcome', [
+  /** Nobody asked with a pass: there is nobody about whom something could be told. */
+  z.strictObject({ outcome: z.literal('no-pass') }),
+  /** Of a process before this one, which took all that it held with it, or made up. */
+  z.strictObject({ outcome: z.literal('pass-unknown') }),
+  z.strictObject({
+    outcome: z.literal('answered'),
+    participantId,
+    roomId: base64url(64),
+    encryption: z.enum(['transport', 'if-possible', 'required']),
+    room: z.enum(['none', 'empty', 'running']),
+    others: count,
+    seat: z.optional(
+      z.strictObject({
+        sinceMs: timeMs,
+        unusedTickets: count,
+        /** Of the room channel as it stands now; none while the browser is away. */
+        traffic: z.optional(
+          z.strictObject({
+            messagesIn: count,
+            bytesIn: count,
+            messagesOut: count,
+            bytesOut: count,
+          }),
+        ),
+      }),
+    ),
+    /** Messages of the room's order that name this participant; the server cannot read them. */
+    orderedMessages: count,
+    /** Fell silent and lost the place; remembered as long as the room. */
+    isLost: z.boolean(),
+    /** The meeting was ended for all; until then the random id is remembered. */
+    endedUntilMs: z.optional(timeMs),
+  }),
+]);
+export type HeldAnswer = z.infer<typeof heldAnswer>;

@@ -1,5 +1,7 @@
+import type { Secret } from '@blende/shared/basics/secret.ts';
 import type { EdgeRoute } from '@blende/shared/edge/route.ts';
 import { PATHS } from './contract.ts';
+import { disclosureRoutes } from './disclosure/server/disclosure-routes.ts';
 import { engineProxy } from './engine/server/engine-proxy.ts';
 
 export interface ConferenceSockets {
@@ -7,13 +9,24 @@ export interface ConferenceSockets {
   readonly admissionSocket: string;
 }
 
+export interface ConferenceEdge extends ConferenceSockets {
+  /** Seed of the key that signs answers to "what does the server know about me?". */
+  readonly disclosureSeed: Secret<string>;
+}
+
 /** Every path of conferences that anybody outside can reach, and where it leads. */
-export function conferenceRoutes(sockets: ConferenceSockets): readonly EdgeRoute[] {
+export function conferenceRoutes(sockets: ConferenceEdge): readonly EdgeRoute[] {
   const { conferenceSocket: socket, admissionSocket } = sockets;
   const page = { kind: 'page', socket, features: 'none' } as const;
   const handler = engineProxy({ admissionSocket });
   return [
     { ...page, path: /^\/$/ },
+    ...PATHS.disclosurePages.map((path) => ({ ...page, path: pattern(path) })),
+    ...disclosureRoutes({
+      admissionSocket,
+      seed: sockets.disclosureSeed,
+      statement: async () => await Promise.resolve({ proof: { state: 'not-checked' } }),
+    }),
     { ...page, path: pattern(PATHS.health) },
     { ...page, path: /^\/assets\/[A-Za-z0-9._-]{1,200}$/ },
     { ...page, path: pattern(`${PATHS.roomPage}[A-Za-z0-9_-]{1,100}`), features: 'meeting' },

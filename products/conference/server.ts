@@ -72,7 +72,10 @@ export async function composeConference(
   serveStartPermits(app, deps.startGate);
   answerByCode(app);
   upgradeRoomChannels(app.server, rooms);
-  const admission = admissionServer({ admit: (asked) => rooms.admit(asked) });
+  const admission = admissionServer({
+    admit: (asked) => rooms.admit(asked),
+    held: (pass) => rooms.held(pass),
+  });
   await app.listen({ path: options.socket });
   await admission.listen({ path: options.admissionSocket });
   const mark = drainMark(`${options.operatorSocket}.drain`);

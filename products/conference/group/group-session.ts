@@ -220,6 +220,7 @@ export class GroupSession implements Disposable {
       case 'draining':
       case 'permit':
       case 'pong':
+      case 'disclosure-pass':
       case 'end-challenge':
       case 'end-refused':
       case 'refused':

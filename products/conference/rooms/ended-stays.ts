@@ -22,6 +22,11 @@ export class EndedStays {
     return (this.#endsAtMs.get(id) ?? 0) > nowMs;
   }
 
+  /** When this id is forgotten; undefined if it is not here. */
+  endOf(id: ParticipantId, nowMs: number): number | undefined {
+    return this.has(id, nowMs) ? this.#endsAtMs.get(id) : undefined;
+  }
+
   /** Forgets whatever is old enough. */
   expire(nowMs: number): void {
     for (const [id, endsAtMs] of this.#endsAtMs) {

@@ -55,6 +55,11 @@ export class RoomLog {
     return this.#lastSeq;
   }
 
+  /** How many messages it remembers that came from this participant or are about them. */
+  countOf(id: ParticipantId): number {
+    return this.#entries.filter(({ message }) => idsIn(message).includes(id)).length;
+  }
+
   /** Gives the message its number, and remembers it. */
   append(unnumbered: Unnumbered, readers: Readers = {}): OrderedMessage {
     this.#lastSeq += 1;
@@ -85,4 +90,10 @@ export class RoomLog {
 
 export function isReader(id: ParticipantId, { except, only }: Readers): boolean {
   return id !== except && (only === undefined || id === only);
+}
+
+function idsIn(message: OrderedMessage): readonly string[] {
+  if (message.type === 'joined') return [message.participant.id];
+  if (message.type === 'left') return [message.participantId];
+  return message.type === 'undone' ? [] : [message.from];
 }

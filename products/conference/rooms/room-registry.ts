@@ -4,6 +4,7 @@ import { capacityRefusal } from './capacity.ts';
 import { EndedStays } from './ended-stays.ts';
 import { groupEffects } from './group-desk.ts';
 import { HeadCount, type Heads } from './head-count.ts';
+import { heldOfSeat, type HeldOfSeat } from './held-of-seat.ts';
 import type { AllowedJoin } from './join-rule.ts';
 import type { ParticipantId } from './participant-id.ts';
 import type { OpeningRule, RegistryDeps, RoomLimits } from './registry-deps.ts';
@@ -171,6 +172,18 @@ export class RoomRegistry {
     return this.#rooms.get(roomId)?.participants.has(participantId) ?? false;
   }
 
+  /** All that is remembered of this participant, here or gone. */
+  heldOf({ roomId, participantId }: Seat, nowMs: number): HeldOfSeat {
+    const room = this.#rooms.get(roomId);
+    const participant = room?.participants.get(participantId);
+    return heldOfSeat({
+      room,
+      participantId,
+      hasTicket: participant !== undefined && this.#tickets.isHolder(participant),
+      endedUntilMs: this.#ended.endOf(participantId, nowMs),
+    });
+  }
+
   #openRoom(id: RoomId): Room {
     const { joinLeaseMs: leaseMs, groupRestoreMs: restoreMs } = this.#limits;
     const group = { leaseMs, restoreMs, foundableFromMs: this.#groupsFromMs };
@@ -182,7 +195,8 @@ export class RoomRegistry {
 
   #arrive(room: Room, channel: ChannelId, join: AllowedJoin, nowMs: number): RoomEffect[] {
     const { roomId, participantId } = join;
-    const participant: Participant = { roomId, participantId, presence: { channel } };
+    const presence = { channel };
+    const participant: Participant = { roomId, participantId, sinceMs: nowMs, presence };
     room.participants.set(participant.participantId, participant);
     this.#seated.set(channel, participant);
     this.#count.change({ participants: 1 });

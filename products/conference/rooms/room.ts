@@ -6,6 +6,7 @@ import type { RoomId } from './room-id.ts';
 import { isReader, RoomLog, type Readers, type Unnumbered } from './room-log.ts';
 
 export interface Participant extends Seat {
+  readonly sinceMs: number;
   presence: { readonly channel: ChannelId } | { readonly absentSinceMs: number };
 }
 
@@ -61,6 +62,10 @@ export class Room {
   longAbsent(absenceMs: number, nowMs: number): readonly Participant[] {
     const all = [...this.participants.values()];
     return all.filter((participant) => absenceEndsMs(participant, absenceMs) <= nowMs);
+  }
+
+  hasLost(id: ParticipantId): boolean {
+    return this.#lost.has(id);
   }
 
   lose(id: ParticipantId): void {

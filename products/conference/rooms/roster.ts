@@ -27,6 +27,7 @@ export function rosterAfter(roster: Roster, message: ServerMessage): Roster {
     case 'draining':
     case 'permit':
     case 'pong':
+    case 'disclosure-pass':
     case 'end-challenge':
     case 'end-refused':
     case 'refused':

@@ -44,6 +44,10 @@ export class Tickets<Holder extends object> {
     return issued === undefined || issued.expiresAtMs <= nowMs ? undefined : issued.holder;
   }
 
+  isHolder(holder: Holder): boolean {
+    return this.#byHolder.has(holder);
+  }
+
   /** Makes the holder's unused ticket worthless. */
   revoke(holder: Holder): void {
     const ticket = this.#byHolder.get(holder);

@@ -12,6 +12,7 @@ import { ConnectionWatch } from '../../statistics/web/connection-watch.ts';
 import { DataSaver } from '../../statistics/web/data-saver.ts';
 import type { Arrivals } from '../arrivals.ts';
 import { NamedArrivals } from '../named-arrivals.ts';
+import { askForPass } from '../../disclosure/web/disclosure-pass.ts';
 import { DeviceCare } from '../../devices/web/device-care.ts';
 import { MutedSpeechWatch } from '../../devices/web/muted-speech-watch.ts';
 import { endForAll, type EndOutcome } from '../../host-controls/web/end-for-all-request.ts';
@@ -119,6 +120,7 @@ export class CallModel implements Disposable {
       deps.media.view.subscribe(this.#applySpeaker),
       this.screen.view.subscribe(this.#refresh),
       carryOutOrders(this.group.host, deps.media),
+      askForPass(this.#channel),
       keepToRights(this.group, { media: deps.media, screen: this.screen }),
       () => {
         clearInterval(timer);

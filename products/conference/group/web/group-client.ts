@@ -39,6 +39,7 @@ const IGNORED: ReadonlySet<ServerMessage['type']> = new Set([
   'ticket',
   'draining',
   'permit',
+  'disclosure-pass',
 ]);
 
 /** The main thread's half of the group: hands messages to and fro and holds no key. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { PATHS } from '../../contract.ts';
 import type { StartPolicy } from '../../start-policy/start-policy.ts';
 
 export interface PagesOptions {
@@ -35,7 +36,7 @@ export async function servePages(
     maxAge: '1y',
   });
   const index = readFileSync(join(options.webRoot, 'index.html'), 'utf8');
-  for (const path of ['/', '/r/:roomId']) {
+  for (const path of ['/', '/r/:roomId', ...PATHS.disclosurePages]) {
     app.get(path, (_request, reply) =>
       reply
         .header('cache-control', 'no-store')

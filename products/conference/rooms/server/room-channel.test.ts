@@ -26,6 +26,7 @@ function open(socket: WebSocket, lost: () => void): RoomChannel {
     joined: nothing,
     groupSaid: nothing,
     left: nothing,
+    disclosureAsked: nothing,
     endedForAll: nothing,
     lost,
   };

@@ -20,9 +20,17 @@ export interface RoomChannelEvents {
   readonly joined: (join: AllowedJoin) => void;
   readonly groupSaid: (message: GroupMessage) => void;
   readonly left: () => void;
+  readonly disclosureAsked: () => void;
   /** A host of this room has proved to be one and ends the meeting. */
   readonly endedForAll: () => void;
   readonly lost: () => void;
+}
+
+export interface ChannelTraffic {
+  readonly messagesIn: number;
+  readonly bytesIn: number;
+  readonly messagesOut: number;
+  readonly bytesOut: number;
 }
 
 export interface RoomChannelLimits {
@@ -59,6 +67,7 @@ export class RoomChannel {
   /** Checking a join takes a moment; what comes meanwhile waits its turn. */
   #inOrder: Promise<void> = Promise.resolve();
   #patience: NodeJS.Timeout;
+  readonly #traffic = { messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0 };
 
   constructor(
     socket: WebSocket,
@@ -87,6 +96,11 @@ export class RoomChannel {
     });
   }
 
+  /** Of this connection, without the WebSocket's own bytes. Gone with it. */
+  get traffic(): ChannelTraffic {
+    return { ...this.#traffic };
+  }
+
   send(message: ServerMessage): void {
     if (this.#state !== 'closed') this.#write(JSON.stringify(message));
   }
@@ -112,6 +126,8 @@ export class RoomChannel {
     if (this.#state === 'closed') return;
     const bytes = bytesOf(data);
     const nowMs = performance.now();
+    this.#traffic.messagesIn += 1;
+    this.#traffic.bytesIn += bytes.length;
     if (!this.#rate.take(nowMs) || !this.#byteRate.take(nowMs, bytes.length)) {
       this.refuse('too-fast');
       return;
@@ -159,6 +175,9 @@ export class RoomChannel {
       case 'leave':
         this.#events.left();
         return;
+      case 'ask-disclosure':
+        this.#events.disclosureAsked();
+        return;
       case 'ask-to-end':
         this.#challenge = toBase64url(randomBytes(CHALLENGE_BYTES));
         this.send({ type: 'end-challenge', challenge: this.#challenge });
@@ -202,6 +221,9 @@ export class RoomChannel {
   }
 
   #write(text: string): void {
+    this.#traffic.messagesOut += 1;
+    // Nearly all of it is base64url: one character counts as one byte.
+    this.#traffic.bytesOut += text.length;
     this.#socket.send(text, () => undefined);
     // Whoever does not read is dropped; the browser comes back and asks anew.
     if (this.#socket.bufferedAmount > this.#limits.unreadBytes) this.#giveUp();

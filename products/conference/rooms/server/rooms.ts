@@ -9,7 +9,10 @@ import {
   type AdmissionAnswer,
   type AdmissionRequest,
   type GroupMessage,
+  type HeldAnswer,
 } from '../../contract.ts';
+import { DisclosurePasses } from '../../disclosure/server/disclosure-passes.ts';
+import { heldAnswerOf } from '../../disclosure/server/held-answer.ts';
 import type { EngineApi } from '../../engine/server/engine-api.ts';
 import type { ParticipantId } from '../participant-id.ts';
 import type { AllowedJoin } from '../join-rule.ts';
@@ -46,6 +49,7 @@ export class Rooms implements Disposable {
   readonly #registry: RoomRegistry;
   readonly #engine: EngineRooms;
   readonly #early = new EarlyTickets();
+  readonly #passes = new DisclosurePasses();
   readonly #channels = new Map<ChannelId, RoomChannel>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
@@ -135,6 +139,15 @@ export class Rooms implements Disposable {
     return { outcome: 'admitted', engineToken, enginePort };
   }
 
+  /** All that this process holds about whom the pass was given to. */
+  held(pass: string | undefined): HeldAnswer {
+    if (pass === undefined) return { outcome: 'no-pass' };
+    const seat = this.#passes.seatOf(pass);
+    if (seat === undefined) return { outcome: 'pass-unknown' };
+    const held = this.#registry.heldOf(seat, performance.now());
+    return heldAnswerOf(seat, held, (channel) => this.#channels.get(channel)?.traffic);
+  }
+
   /** Tells everybody that the server stops. */
   [Symbol.dispose](): void {
     clearInterval(this.#rounds);
@@ -145,8 +158,10 @@ export class Rooms implements Disposable {
   #open(socket: WebSocket): void {
     this.#lastChannel += 1;
     const id = this.#lastChannel as ChannelId;
+    let seat: Seat | undefined;
     const events = {
       joined: (join: AllowedJoin) => {
+        seat = join;
         this.#waiting.delete(id);
         this.#apply(this.#registry.join(id, join, performance.now()));
         // A join that was refused brings nothing into being, in the engine neither.
@@ -159,6 +174,11 @@ export class Rooms implements Disposable {
       },
       left: () => {
         this.#apply(this.#registry.leave(id, performance.now()));
+      },
+      disclosureAsked: () => {
+        if (seat === undefined) return;
+        const pass = this.#passes.issue(seat);
+        this.#channels.get(id)?.send({ type: 'disclosure-pass', pass });
       },
       endedForAll: () => {
         this.#apply(this.#registry.endForAll(id, performance.now()));

@@ -172,6 +172,7 @@ function drawn(
     case 'permit':
     case 'pong':
     case 'refused':
+    case 'disclosure-pass':
     case 'end-challenge':
     case 'end-refused':
       return line(message.type);

@@ -1,0 +1,36 @@
+import type { HeldAnswer } from '../contract.ts';
+
+/** What the conference process answered, or that it does not answer at this moment. */
+export type Held = HeldAnswer | { readonly outcome: 'not-reachable' };
+
+/** The last check that nothing about meetings lies on the disk. */
+export interface DiskProof {
+  readonly state: 'proven' | 'contrary' | 'not-checked';
+  readonly atMs?: number;
+}
+
+/** Who answers a formal request, as the operator declared it. */
+export interface Controller {
+  readonly name: string;
+  /** A line for people: mail address, telephone or postal address. */
+  readonly contact: string;
+}
+
+export interface Situation {
+  readonly held: Held;
+  /** A proxy in front ends the visitor's connection. */
+  readonly viaProxy: boolean;
+  readonly proof: DiskProof;
+  readonly controller: Controller | undefined;
+}
+
+export interface DisclosureSection {
+  readonly name: 'sent' | 'memory' | 'disk' | 'formal' | 'signature';
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export interface DisclosureText {
+  readonly de: readonly DisclosureSection[];
+  readonly en: readonly DisclosureSection[];
+}
