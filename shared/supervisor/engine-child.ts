@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ProcessPlace } from './process-place.ts';
 import type { EngineState } from './role-messages.ts';
 import type { ChildSpec } from './supervised-child.ts';
 
@@ -16,6 +17,8 @@ export interface EngineSpec {
   readonly executable: string;
   /** The engine's whole configuration. */
   readonly settings: (ports: EnginePorts) => string;
+  /** Without one it has the supervisor's own user and files. */
+  readonly place?: ProcessPlace | undefined;
 }
 
 /** The media engine as a child: a fresh loopback port and a new generation with every life. */
@@ -32,6 +35,7 @@ export function engineChild(engine: EngineSpec, changed: (state: EngineState) =>
           args: ['--config', '/dev/stdin'],
           input: engine.settings({ signalling: port, relay: relayPort }),
           ipc: false,
+          place: engine.place,
         },
         ready: (_child, signal) => untilAnswers(port, signal),
         onReady: (generation) => changed({ state: 'ready', port, relayPort, generation }),

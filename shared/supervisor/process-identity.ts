@@ -1,17 +1,21 @@
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 /** A process that cannot be confused with a later one that got the same pid. */
 export interface ProcessIdentity {
   readonly pid: number;
   /** Clock ticks between boot and the start of the process: field 22 of proc_pid_stat(5). */
   readonly startTicks: number;
+  /**
+   * Device and inode of its executable. A process with a file tree of its own shows another path,
+   * and one whose executable was rebuilt still has the old inode.
+   */
   readonly executable: string;
 }
 
 /** The identity of a process that is to run `executable`, or undefined if it has ended already. */
 export function identify(pid: number, executable: string): ProcessIdentity | undefined {
   const stat = readStat(pid);
-  return stat && { pid, startTicks: stat.startTicks, executable: realpathSync(executable) };
+  return stat && { pid, startTicks: stat.startTicks, executable: fileId(executable) };
 }
 
 /** Whether exactly this process still runs. */
@@ -60,9 +64,13 @@ function readStat(pid: number): Stat | undefined {
 
 function executableOf(pid: number): string | undefined {
   try {
-    // A rebuilt executable's old process still is ours.
-    return readlinkSync(`/proc/${pid}/exe`).replace(/ \(deleted\)$/, '');
+    return fileId(`/proc/${pid}/exe`);
   } catch {
     return undefined;
   }
+}
+
+function fileId(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
 }

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { OutputFilter } from './output-filter.ts';
+import { pathInside, type ProcessPlace } from './process-place.ts';
 import type { EngineState, FromRole, ToRole } from './role-messages.ts';
 import type { ChildSpec } from './supervised-child.ts';
 
@@ -8,10 +9,12 @@ export interface RoleSpec {
   readonly name: string;
   /** Absolute path of the role's main. */
   readonly main: string;
-  /** Asked for with every life of the role. */
-  readonly options: () => unknown;
+  /** Asked for with every life of the role. `at` turns a path into the one that the role sees. */
+  readonly options: (at: (path: string) => string) => unknown;
   /** Sockets that the role listens on. What a killed one left is removed before it starts. */
   readonly sockets: readonly string[];
+  /** Without one it has the supervisor's own user and files. */
+  readonly place?: ProcessPlace | undefined;
 }
 
 // No inspector by signal and no report files: both could show what passes through a role.
@@ -23,6 +26,7 @@ export function roleChild(
   filter: OutputFilter,
   engine: () => EngineState,
 ): ChildSpec {
+  const at = (path: string): string => pathInside(role.place, path);
   return {
     name: role.name,
     askToStop: (child) => tell(child, { type: 'stop' }),
@@ -31,9 +35,10 @@ export function roleChild(
       return {
         command: {
           executable: process.execPath,
-          args: [...NODE_FLAGS, role.main],
-          input: `${JSON.stringify(role.options())}\n`,
+          args: [...NODE_FLAGS, at(role.main)],
+          input: `${JSON.stringify(role.options(at))}\n`,
           ipc: true,
+          place: role.place,
         },
         ready: (child) => {
           const { promise, resolve } = Promise.withResolvers<void>();

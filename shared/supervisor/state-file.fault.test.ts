@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -22,10 +22,7 @@ describe('what an earlier start left behind', () => {
       'a process that got the pid later',
       (own) => ({ children: [{ ...own, startTicks: own.startTicks - 1 }] }),
     ],
-    [
-      'another program under this pid',
-      (own) => ({ children: [{ ...own, executable: process.execPath }] }),
-    ],
+    ['another program under this pid', (own) => ({ children: [{ ...own, executable: '1:1' }] })],
     ['a process of another boot', (own) => ({ bootId: 'another', children: [own] })],
     ['a damaged entry', (own) => ({ children: [{ ...own, startTicks: String(own.startTicks) }] })],
     ['a file that is no list', (own) => ({ children: own })],
@@ -69,7 +66,7 @@ async function sleeper(): Promise<{ identity: ProcessIdentity } & AsyncDisposabl
   const child: ChildProcess = spawn(SLEEP, ['60'], { stdio: 'ignore' });
   await once(child, 'spawn');
   const identity = identify(child.pid ?? 0, SLEEP);
-  assert.ok(identity !== undefined && identity.executable === realpathSync(SLEEP));
+  assert.ok(identity !== undefined);
   return {
     identity,
     [Symbol.asyncDispose]: async () => {
