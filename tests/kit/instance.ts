@@ -27,6 +27,8 @@ export interface InstanceOptions {
   readonly inside?: readonly string[];
   /** Further options of `start`. */
   readonly further?: readonly string[];
+  /** A copy of the repository, in place of the repository itself. */
+  readonly root?: string;
   /** Where browsers reach it, if that is not this machine. */
   readonly origin?: string;
 }
@@ -65,7 +67,10 @@ export class Instance implements AsyncDisposable {
       ...command,
       ...(options.further ?? []),
     ];
-    const child = spawn(program, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, {
+      cwd: options.root ?? ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const instance = new Instance(child, port, { ...options, dataFolder });
     await instance.#untilReady();
     return instance;

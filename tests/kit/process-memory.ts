@@ -10,6 +10,17 @@ const CHUNK_BYTES = 16 * 1_048_576;
 export function findInMemory(pid: number, wanted: Readonly<Record<string, Buffer>>): Set<string> {
   const overlap = Math.max(...Object.values(wanted).map(({ length }) => length)) - 1;
   const found = new Set<string>();
+  readMemory(pid, overlap, (part) => {
+    for (const [name, bytes] of Object.entries(wanted)) if (part.includes(bytes)) found.add(name);
+  });
+  return found;
+}
+
+/**
+ * Shows all of a process's writable memory, in parts that overlap. A part is gone after the call.
+ * @throws Error if the memory cannot be read: then nothing is known.
+ */
+export function readMemory(pid: number, overlap: number, show: (part: Buffer) => void): void {
   const memory = openSync(`/proc/${pid}/mem`, 'r');
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   let readBytes = 0;
@@ -18,8 +29,7 @@ export function findInMemory(pid: number, wanted: Readonly<Record<string, Buffer
       for (let at = start; at < end; at += CHUNK_BYTES - overlap) {
         const length = read(memory, chunk, at, Math.min(CHUNK_BYTES, end - at));
         readBytes += length;
-        for (const [name, bytes] of Object.entries(wanted))
-          if (chunk.subarray(0, length).includes(bytes)) found.add(name);
+        if (length > 0) show(chunk.subarray(0, length));
         if (end - at <= CHUNK_BYTES) break;
       }
     }
@@ -28,7 +38,6 @@ export function findInMemory(pid: number, wanted: Readonly<Record<string, Buffer
     closeSync(memory);
   }
   if (readBytes === 0) throw new Error(`no memory of process ${pid} could be read`);
-  return found;
 }
 
 function writableRegions(pid: number): readonly (readonly [start: number, end: number])[] {

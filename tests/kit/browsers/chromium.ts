@@ -19,6 +19,9 @@ export interface ChromiumOptions extends ParticipantOptions {
   /** Starts Chromium somewhere else, for example in a network namespace. */
   readonly executablePath?: string;
   readonly phone?: true;
+  readonly userAgent?: string;
+  /** A folder that is kept, for whoever wants to see what is left in it. */
+  readonly profile?: string;
 }
 
 const QUIET = [
@@ -40,7 +43,7 @@ const PHONE = {
 
 /** Debian's Chromium with a new profile, a camera that plays coded pictures and a tone. */
 export async function openChromium(options: ChromiumOptions): Promise<ChromiumParticipant> {
-  const profile = mkdtempSync(join(tmpdir(), 'blende-chromium-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'blende-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executablePath ?? '/usr/bin/chromium',
     headless: true,
@@ -51,10 +54,15 @@ export async function openChromium(options: ChromiumOptions): Promise<ChromiumPa
     viewport: options.viewport ?? DEFAULT_VIEWPORT,
     permissions: ['clipboard-read', 'clipboard-write'],
     ...(options.phone === true ? PHONE : {}),
+    ...(options.userAgent === undefined ? {} : { userAgent: options.userAgent }),
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());
-  return new ChromiumParticipant(options.sender, { context, page, profile });
+  return new ChromiumParticipant(options.sender, {
+    context,
+    page,
+    ...(options.profile === undefined ? { ownProfile: profile } : {}),
+  });
 }
 
 async function argumentsFor(options: ChromiumOptions) {
@@ -78,14 +86,14 @@ export class ChromiumParticipant implements Participant {
   readonly sender: number;
   readonly context: BrowserContext;
   readonly page: Page;
-  readonly #profile: string;
+  readonly #ownProfile: string | undefined;
   readonly #lines: ConsoleLine[] = [];
 
-  constructor(sender: number, parts: { context: BrowserContext; page: Page; profile: string }) {
+  constructor(sender: number, parts: { context: BrowserContext; page: Page; ownProfile?: string }) {
     this.sender = sender;
     this.context = parts.context;
     this.page = parts.page;
-    this.#profile = parts.profile;
+    this.#ownProfile = parts.ownProfile;
     this.#watchConsole();
   }
 
@@ -137,7 +145,8 @@ export class ChromiumParticipant implements Participant {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.context.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#ownProfile !== undefined)
+      rmSync(this.#ownProfile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   #control(name: string) {

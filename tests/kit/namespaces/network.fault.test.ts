@@ -29,7 +29,7 @@ else { const u = require('node:dgram').createSocket('udp4').on('message', done).
 describe('a network of namespaces', { skip: withoutNamespaces }, () => {
   test('connects, filters, delays, records, and is gone afterwards', async () => {
     {
-      using network = new Network('server', 'anna', 'ben');
+      using network = new Network(['server', 'anna', 'ben']);
       const [server, anna, ben] = [
         network.site('server'),
         network.site('anna'),

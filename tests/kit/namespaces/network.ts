@@ -4,7 +4,7 @@ import { run } from './run.ts';
 /** Known to these networks alone (RFC 2606). */
 export const DOMAIN = 'blende.example';
 
-/** Where a host is: the last number of its network, and its own. Documentation addresses. */
+/** Where a host is: its networks, and its own last number. Documentation addresses. */
 const SITES = {
   server: { v4: '203.0.113', v6: '2001:db8:5e:1', host: 10 },
   anna: { v4: '198.51.100', v6: '2001:db8:a:7', host: 23 },
@@ -13,6 +13,14 @@ const SITES = {
 } as const;
 
 export type SiteName = keyof typeof SITES;
+
+/** The first three octets, the first four groups, and the last number of both. */
+export interface Place {
+  readonly v4: string;
+  readonly v6: string;
+  readonly host: number;
+}
+export type Places = Readonly<Record<SiteName, Place>>;
 
 /** A machine with addresses of its own behind the router. */
 export interface Site {
@@ -39,11 +47,11 @@ export class Network implements Disposable {
   readonly router: Namespace;
   readonly #sites = new Map<SiteName, Site>();
 
-  constructor(...names: readonly SiteName[]) {
+  constructor(names: readonly SiteName[], places: Places = SITES) {
     removeLeftNamespaces();
     this.router = new Namespace('router');
     run('ip', [...this.router.inside.slice(1), 'sh', '-c', FORWARD]);
-    for (const name of names) this.#sites.set(name, connect(this.router, name));
+    for (const name of names) this.#sites.set(name, connect(this.router, name, places));
   }
 
   site(name: SiteName): Site {
@@ -70,8 +78,8 @@ const FORWARD = ['ipv4/ip_forward', 'ipv6/conf/all/forwarding']
   .map((setting) => `echo 1 >/proc/sys/net/${setting}`)
   .join(' && ');
 
-function connect(router: Namespace, name: SiteName): Site {
-  const { v4, v6, host } = SITES[name];
+function connect(router: Namespace, name: SiteName, places: Places): Site {
+  const { v4, v6, host } = places[name];
   const namespace = new Namespace(name);
   router.ip(`link add to-${name} type veth peer name eth0 netns ${namespace.name}`);
   for (const [end, device, last] of [
@@ -86,10 +94,9 @@ function connect(router: Namespace, name: SiteName): Site {
   namespace.ip(`route add default via ${gateway}`);
   namespace.ip(`-6 route add default via ${v6}::1`);
   namespace.writeEtc('resolv.conf', `nameserver ${gateway}\noptions timeout:1 attempts:1\n`);
-  namespace.writeEtc('hosts', `127.0.0.1 localhost\n${serverAddress()} ${DOMAIN}\n`);
+  namespace.writeEtc(
+    'hosts',
+    `127.0.0.1 localhost\n${places.server.v4}.${places.server.host} ${DOMAIN}\n`,
+  );
   return { name, namespace, address: `${v4}.${host}`, address6: `${v6}::${host}`, gateway };
-}
-
-function serverAddress(): string {
-  return `${SITES.server.v4}.${SITES.server.host}`;
 }

@@ -5,13 +5,20 @@ import {
 } from '../browsers/chromium.ts';
 import { openFirefox, type FirefoxOptions, type FirefoxParticipant } from '../browsers/firefox.ts';
 import { freeStartPort } from '../free-ports.ts';
-import { Instance } from '../instance.ts';
+import { Instance, type InstanceOptions } from '../instance.ts';
 import { BrowserPlace } from './browser-place.ts';
 import { CertificateAuthority } from './certificate-authority.ts';
-import { DOMAIN, Network, type SiteName } from './network.ts';
+import { DOMAIN, Network, type Places, type SiteName } from './network.ts';
 import { Program } from './program.ts';
 
 const HTTPS = 443;
+
+export interface NetworkedOptions {
+  readonly people: readonly SiteName[];
+  /** Addresses other than the usual ones. */
+  readonly places?: Places;
+  readonly instance?: Pick<InstanceOptions, 'dataFolder' | 'root' | 'inside'>;
+}
 
 /** A Blende with a domain and a certificate, and people who reach it over a network. */
 export class NetworkedInstance implements AsyncDisposable {
@@ -31,16 +38,21 @@ export class NetworkedInstance implements AsyncDisposable {
   }
 
   static async start(...people: readonly SiteName[]): Promise<NetworkedInstance> {
+    return await NetworkedInstance.startWith({ people });
+  }
+
+  static async startWith(options: NetworkedOptions): Promise<NetworkedInstance> {
     await using parts = new AsyncDisposableStack();
-    const network = parts.use(new Network('server', ...people));
+    const network = parts.use(new Network(['server', ...options.people], options.places));
     const authority = parts.use(new CertificateAuthority());
     const { namespace, address } = network.site('server');
     const { certificate, key } = authority.certificateFor(DOMAIN);
     const files = ['--certificate', certificate, '--key', key];
     const instance = parts.use(
       await Instance.start({
+        ...options.instance,
         port: HTTPS,
-        inside: namespace.inside,
+        inside: [...namespace.inside, ...(options.instance?.inside ?? [])],
         origin: `https://${DOMAIN}`,
         further: ['--listen', address, '--media-address', address, '--domain', DOMAIN, ...files],
       }),
