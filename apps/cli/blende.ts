@@ -4,12 +4,14 @@ import { print, printProblem } from './print.ts';
 const HELP = `Blende: conferences on your own machine.
 
   ./blende start    installs and builds what is missing, starts everything, prints the address
+  ./blende setup    asks who operates this instance, for imprint and privacy statement
   ./blende start-link  prints the link for starting meetings, or makes a new one
   ./blende rooms    shows how many meetings there are, ends one by its address
   ./blende drain    takes no new meetings, and waits until the running ones have ended
   ./blende test     installs what is missing and runs the tests: all, fast, long NAME, or NAME
   ./blende bench    measures, and writes the figures to docs/measurements
   ./blende doctor   checks this machine and says in words what is wrong
+  ./blende config   writes silent configurations for nginx, HAProxy, coturn and systemd, checks others
   ./blende help     prints this
 
 Each command explains its options with --help.`;
@@ -19,12 +21,14 @@ type Command = (args: readonly string[]) => Promise<number>;
 // Imported only when asked for: before the dependencies are there, most of it would not load.
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./start.ts')).start],
+  ['setup', async () => (await import('./setup.ts')).setup],
   ['rooms', async () => (await import('./rooms.ts')).rooms],
   ['start-link', async () => (await import('./start-link.ts')).startLink],
   ['drain', async () => (await import('./drain.ts')).drain],
   ['test', async () => (await import('./test.ts')).test],
   ['bench', async () => (await import('./bench.ts')).bench],
   ['doctor', async () => (await import('./doctor.ts')).doctor],
+  ['config', async () => (await import('./config.ts')).config],
   ['help', async () => help],
 ]);
 

@@ -18,6 +18,16 @@ export async function prepare(): Promise<void> {
   }
 }
 
+/** What a command needs that starts nothing. */
+export async function prepareDependencies(): Promise<void> {
+  const lock = await lockBuilt();
+  try {
+    await installDependencies();
+  } finally {
+    if (lock !== undefined) closeSync(lock);
+  }
+}
+
 /**
  * The kernel frees the lock when the descriptor is closed, also by a crash.
  * A user who may not write here gets none: they can only use what is up to date.

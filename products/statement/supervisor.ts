@@ -1,0 +1,9 @@
+// What the commands of the operator need of this product.
+export { answerAt, keepAnswer, withoutAnswer, type FactPlace } from './facts/answer.ts';
+export { completeFacts } from './facts/complete-facts.ts';
+export { contradictions, type Contradiction } from './facts/contradictions.ts';
+export type { FactsDraft } from './facts/facts.ts';
+export { QUESTION_PARTS, type FactQuestion, type QuestionPart } from './facts/questions.ts';
+export { runningOut } from './facts/running-out.ts';
+export { factsFileIn, readFacts, readFactsFrom, writeFacts } from './facts/server/facts-file.ts';
+export { LISTED_ON, SUPERVISORY_AUTHORITIES } from './facts/supervisory-authorities.ts';
