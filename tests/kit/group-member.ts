@@ -77,6 +77,7 @@ export class GroupMember implements AsyncDisposable {
         this.epochs.push({ epoch: entered.keys.epoch, atMs: performance.now() });
         await Promise.resolve();
       },
+      mediaClear: () => undefined,
     });
     this.#session.setName(options.name);
     socket.on('message', (data: Buffer) => {

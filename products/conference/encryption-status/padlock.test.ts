@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NO_DOWNGRADE } from '../downgrade/downgrade-view.ts';
 import { FIRST_OPTIONS } from '../group/group-options.ts';
 import { NO_LOBBY } from '../lobby/lobby-view.ts';
 import type { GroupMember, GroupView } from '../group/group-view.ts';
@@ -31,6 +32,7 @@ function group(part: Partial<GroupView> = {}): GroupView {
     digits: [],
     options: FIRST_OPTIONS,
     lobby: NO_LOBBY,
+    downgrade: NO_DOWNGRADE,
     unknownConnections: 0,
     ...part,
   };

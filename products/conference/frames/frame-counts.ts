@@ -38,6 +38,10 @@ export interface TrackCounts {
   readonly ok: number;
   /** Frames without content, which some browsers make of silence; dropped. */
   readonly empty: number;
+  /** Passed unencrypted, which every member has agreed to. */
+  readonly clear: number;
+  /** Unix time of the last of these. */
+  readonly clearAtMs: number | undefined;
   /** Waiting for a key at this moment. */
   readonly held: number;
   readonly refused: Readonly<Partial<Record<FrameRefusal, number>>>;

@@ -14,5 +14,10 @@ export type FrameKeysMessage =
       /** Leaf of every member, oneself included, by participant id. */
       readonly leaves: Readonly<Record<string, number>>;
     }
+  /**
+   * Whether frames may pass as they are, by every member's signed consent
+   * (products/conference/downgrade). Not before it is said, and not once it is taken back.
+   */
+  | { readonly type: 'clear'; readonly isAllowed: boolean }
   /** No member any more: nothing is sealed or opened until another epoch comes. */
   | { readonly type: 'left' };

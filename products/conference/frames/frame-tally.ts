@@ -9,6 +9,8 @@ export class FrameTally {
   readonly #refused: Partial<Record<FrameRefusal, number>> = {};
   #ok = 0;
   #empty = 0;
+  #clear = 0;
+  #clearAtMs: number | undefined;
   #okAtMs: number | undefined;
   #epoch: number | undefined;
 
@@ -25,6 +27,12 @@ export class FrameTally {
 
   empty(): void {
     this.#empty += 1;
+  }
+
+  /** Passed as it was, by every member's consent. */
+  clear(): void {
+    this.#clear += 1;
+    this.#clearAtMs = this.#nowMs();
   }
 
   /** Counted as missed already if it was held before. */
@@ -47,6 +55,8 @@ export class FrameTally {
       source: binding?.source,
       ok: this.#ok,
       empty: this.#empty,
+      clear: this.#clear,
+      clearAtMs: this.#clearAtMs,
       refused: { ...this.#refused },
       okAtMs: this.#okAtMs,
       epoch: this.#epoch,

@@ -13,6 +13,7 @@ export class SendingTrack<Frame> {
   readonly #tally: FrameTally;
   #binding: FrameBinding | undefined;
   #isBehind = false;
+  #isClearAllowed = false;
 
   constructor(
     track: number,
@@ -38,6 +39,14 @@ export class SendingTrack<Frame> {
     this.#isBehind = false;
   }
 
+  /** Whether frames leave as they are: by every member's consent, and not otherwise. */
+  allowClear(isAllowed: boolean): void {
+    if (isAllowed === this.#isClearAllowed) return;
+    this.#isClearAllowed = isAllowed;
+    // Whoever could not read what left before begins with a whole picture.
+    this.#way.lost();
+  }
+
   /** Nothing waits here. */
   dropLate(): void {}
 
@@ -45,6 +54,11 @@ export class SendingTrack<Frame> {
   async take(frame: Frame): Promise<void> {
     if (this.#binding === undefined) {
       this.#tally.refused('no-key');
+      return;
+    }
+    if (this.#isClearAllowed) {
+      this.#tally.clear();
+      await this.#way.pass(frame, this.#way.contentOf(frame));
       return;
     }
     const codec = this.#way.codecOf(frame) ?? this.#binding.codec;

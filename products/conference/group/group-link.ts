@@ -1,4 +1,5 @@
 import type { ReadableValue } from '@blende/shared/ui/live-value.ts';
+import type { DowngradeStep } from '../downgrade/downgrade.ts';
 import type { Decision } from '../lobby/waiting-room.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { GroupView } from './group-view.ts';
@@ -16,6 +17,8 @@ export interface GroupLink {
   changeOptions(change: OptionsChange): void;
   /** About people who wait; of no effect unless one is a host. */
   decide(ids: readonly ParticipantId[], decision: Decision): void;
+  /** Of no effect in a room whose link does not allow it. */
+  decideDowngrade(step: DowngradeStep): void;
   /** Only what a member said, and never one's own. Answers how to stop. */
   hear(listener: HearSpoken): () => void;
 }

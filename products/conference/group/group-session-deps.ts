@@ -14,6 +14,8 @@ export interface GroupSessionDeps extends Omit<OfferDeps, 'rules'> {
   readonly heard: (from: ParticipantId, message: Spoken) => void;
   /** With the keys of each epoch, and with undefined when there are none any more. */
   readonly entered: (entered: EnteredEpoch | undefined) => Promise<void>;
+  /** Whether media may leave as they are: by every member's signed consent. Told when it changes and now and then. */
+  readonly mediaClear: (isClear: boolean) => void;
 }
 
 export interface EnteredEpoch {

@@ -2,9 +2,12 @@ import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { ServerMessage } from '../contract.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
+import { Downgrade, type DowngradeStep } from '../downgrade/downgrade.ts';
 import { cleanName } from '../rooms/participant-name.ts';
+import type { GroupLink } from './group-link.ts';
 import { GroupMembership, type Door, type EpochNews } from './group-membership.ts';
 import type { GroupSessionDeps } from './group-session-deps.ts';
+import { isGroupNews } from './group-news.ts';
 import { GroupTalk } from './group-talk.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Introductions } from './introductions.ts';
@@ -12,6 +15,7 @@ import { LateEpochs } from './late-epochs.ts';
 import { Lobby } from '../lobby/lobby.ts';
 import type { Decision } from '../lobby/waiting-room.ts';
 import { Presence } from './presence.ts';
+import { presenceNews } from './presence-news.ts';
 import { RoomRules } from './room-rules.ts';
 import { sessionState } from './session-state.ts';
 import { SessionView } from './session-view.ts';
@@ -32,14 +36,15 @@ export class GroupSession implements Disposable {
   readonly #talk: GroupTalk;
   readonly #wanted = new WantedChanges();
   readonly #lobby: Lobby;
+  readonly #downgrade: Downgrade;
   readonly #view: SessionView;
   #work: Promise<void> = Promise.resolve();
   #openSinceMs: number | undefined;
   readonly #lateEpochs = new LateEpochs();
   readonly #heartbeat = new Heartbeat();
-  readonly #introductions = new Introductions(async (to) => {
-    await this.#say({ kind: 'card', name: this.#name }, to);
-  });
+  readonly #introductions = new Introductions(async (to) =>
+    this.#say({ kind: 'card', name: this.#name }, to),
+  );
   #name = '';
   #ended: 'removed' | 'refused' | 'locked' | 'failed' | undefined;
   #shown = '';
@@ -50,7 +55,10 @@ export class GroupSession implements Disposable {
     const { room, self, nowMs } = deps;
     const rules = new RoomRules({ room, self, isGone: (id) => presence.isGone(id, nowMs()) });
     const lobby = new Lobby(deps);
-    const view = new SessionView({ roomId: room.roomId, self, rules, presence, lobby });
+    const say = async (...said: Parameters<GroupLink['say']>) => this.#say(...said);
+    const downgrade = new Downgrade({ ...deps, say });
+    const view = new SessionView({ roomId: room.roomId, self, rules, presence, lobby, downgrade });
+    this.#downgrade = downgrade;
     this.#lobby = lobby;
     this.#rules = rules;
     this.#view = view;
@@ -71,6 +79,7 @@ export class GroupSession implements Disposable {
     this.#talk = new GroupTalk({
       ...deps,
       presence,
+      downgrade,
       named: view.name,
     });
   }
@@ -91,9 +100,7 @@ export class GroupSession implements Disposable {
   }
 
   readonly receive = (message: ServerMessage): void => {
-    this.#next(async () => {
-      await this.#take(message);
-    });
+    this.#next(async () => this.#take(message));
   };
 
   readonly channelLost = (): void => {
@@ -116,9 +123,7 @@ export class GroupSession implements Disposable {
   }
 
   readonly say = (message: Spoken, to?: ParticipantId): void => {
-    this.#next(async () => {
-      await this.#say(message, to);
-    });
+    this.#next(async () => this.#say(message, to));
   };
 
   readonly changeOptions = (change: OptionsChange): void => {
@@ -135,6 +140,10 @@ export class GroupSession implements Disposable {
       if (keys !== undefined && this.#rules.isHost(this.#deps.own, keys))
         await this.#lobby.decide(keys, ids, decision);
     });
+  };
+
+  readonly decideDowngrade = (step: DowngradeStep): void => {
+    this.#next(async () => this.#downgrade.take(step, this.#deps.nowMs()));
   };
 
   [Symbol.dispose](): void {
@@ -170,10 +179,10 @@ export class GroupSession implements Disposable {
 
   async #take(message: ServerMessage): Promise<void> {
     const [membership, nowMs] = [this.#membership, this.#deps.nowMs()];
+    presenceNews(this.#presence, message, this.#deps.self, nowMs);
+    if (!isGroupNews(message)) return;
     switch (message.type) {
       case 'welcome': {
-        const others = message.participants.map(({ id }) => id as ParticipantId);
-        this.#presence.begin([...others, this.#deps.self], nowMs);
         await this.#opened(nowMs);
         await membership.welcomed(message.groupEpoch);
         return;
@@ -181,11 +190,7 @@ export class GroupSession implements Disposable {
       case 'resumed':
         await this.#opened(nowMs);
         return;
-      case 'joined':
-        this.#presence.seated(message.participant.id as ParticipantId, nowMs);
-        return;
       case 'left':
-        this.#presence.left(message.participantId as ParticipantId, nowMs);
         this.#lobby.left(message.participantId as ParticipantId);
         return;
       case 'lease':
@@ -216,14 +221,6 @@ export class GroupSession implements Disposable {
       case 'knock-answered':
         this.#answered(await this.#lobby.answered(message.answer));
         return;
-      case 'ticket':
-      case 'draining':
-      case 'permit':
-      case 'pong':
-      case 'disclosure-pass':
-      case 'end-challenge':
-      case 'end-refused':
-      case 'refused':
     }
   }
 
@@ -252,11 +249,13 @@ export class GroupSession implements Disposable {
     this.#presence.keep(leaves, nowMs);
     this.#introductions.entered(nowMs);
     this.#lateEpochs.entered(keys.epoch, nowMs);
+    this.#downgrade.entered({ epoch: keys.epoch, members: [...leaves.keys()] }, nowMs);
     await this.#deps.entered({ keys, leaves });
     this.#heartbeat.entered(nowMs);
     const newcomers = [...leaves].filter(([, leaf]) => added.includes(leaf)).map(([id]) => id);
     for (const to of hasJoined ? [undefined, ...newcomers] : newcomers)
       await this.#introductions.introduce(to, keys.epoch);
+    await this.#downgrade.introduce(hasJoined ? [] : newcomers, nowMs);
     await this.#talk.sayUnsaid(keys);
     this.#wanted.due(keys, leaves, nowMs);
   };
@@ -281,6 +280,7 @@ export class GroupSession implements Disposable {
     if (first !== undefined) keys.forgetBefore(first);
     if (this.#heartbeat.isDue(nowMs)) await this.#say({ kind: 'heartbeat', epoch: keys.epoch });
     await this.#introductions.again(keys.epoch, nowMs);
+    await this.#downgrade.passTime(nowMs);
     await this.#changeGroup(nowMs);
     if (!this.#membership.isSettled) return;
     const [{ self }, { isOurs }] = [this.#deps, this.#membership];

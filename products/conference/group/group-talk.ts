@@ -1,5 +1,7 @@
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { GroupMessage } from '../contract.ts';
+import type { Downgrade } from '../downgrade/downgrade.ts';
+import { isDowngradeMessage } from '../downgrade/downgrade-message.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import { cleanName } from '../rooms/participant-name.ts';
 import type { GroupWire } from './group-wire.ts';
@@ -9,11 +11,18 @@ import type { Spoken } from './spoken.ts';
 /** Kept while nobody can be reached. */
 const MOST_UNSAID = 64;
 /** Of no use later: everybody hears a new one after joining. */
-const PASSING: ReadonlySet<Spoken['kind']> = new Set(['card', 'heartbeat', 'leaving']);
+const PASSING: ReadonlySet<Spoken['kind']> = new Set([
+  'card',
+  'heartbeat',
+  'leaving',
+  'downgrade-request',
+  'downgrade-answer',
+]);
 
 export interface GroupTalkDeps {
   readonly wire: GroupWire;
   readonly presence: Presence;
+  readonly downgrade: Downgrade;
   readonly nowMs: () => number;
   readonly send: (message: GroupMessage) => void;
   readonly named: (id: ParticipantId, name: string) => void;
@@ -51,7 +60,7 @@ export class GroupTalk {
     text: string,
     idOf: (leaf: number) => ParticipantId | undefined,
   ): Promise<void> {
-    const { wire, presence, nowMs, named, heard } = this.#deps;
+    const { wire, presence, downgrade, nowMs, named, heard } = this.#deps;
     const spoken = await wire.hear(keys, text);
     const from = spoken && idOf(spoken.leaf);
     if (spoken === undefined || from === undefined) return;
@@ -61,6 +70,7 @@ export class GroupTalk {
     if (message === undefined || message.kind === 'heartbeat') return;
     if (message.kind === 'card') named(from, cleanName(message.name));
     else if (message.kind === 'leaving') presence.left(from, nowMs());
+    else if (isDowngradeMessage(message)) await downgrade.heard(from, message, nowMs());
     else heard(from, message);
   }
 }

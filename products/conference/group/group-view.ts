@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../rooms/participant-id.ts';
+import type { DowngradeView } from '../downgrade/downgrade-view.ts';
 import type { LobbyView } from '../lobby/lobby-view.ts';
 import type { GroupOptions } from './group-options.ts';
 
@@ -33,6 +34,8 @@ export interface GroupView {
   /** What hosts decided for the room. */
   readonly options: GroupOptions;
   readonly lobby: LobbyView;
+  /** Who asks to take part without end-to-end encryption, and what came of it. */
+  readonly downgrade: DowngradeView;
   /** 6 groups of 5, from the epoch authenticator and the room id; empty until the group is reached. */
   readonly digits: readonly string[];
   /** In the engine or at the server, and not in the group. */

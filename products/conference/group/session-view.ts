@@ -1,6 +1,7 @@
 import type { GroupKeys } from '@blende/shared/e2ee/mls/group-keys.ts';
 import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { RoomId } from '../rooms/room-id.ts';
+import type { Downgrade } from '../downgrade/downgrade.ts';
 import type { Lobby } from '../lobby/lobby.ts';
 import { verificationDigits } from '../verification/digits.ts';
 import { FIRST_OPTIONS, readOptions } from './group-options.ts';
@@ -18,6 +19,7 @@ export interface SessionViewDeps {
   readonly rules: RoomRules;
   readonly presence: Presence;
   readonly lobby: Lobby;
+  readonly downgrade: Downgrade;
 }
 
 /** What the page sees of the group: put together from keys, names and presence. */
@@ -53,6 +55,7 @@ export class SessionView {
       members,
       options: (keys && readOptions(keys.options)) ?? FIRST_OPTIONS,
       lobby: await lobby.read(keys, members, door),
+      downgrade: this.#deps.downgrade.view,
       digits: keys === undefined ? [] : await this.#digitsOf(keys),
       unknownConnections: strangers.length,
     };

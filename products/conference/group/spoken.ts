@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chatMessage } from '../chat/chat-message.ts';
+import { downgradeAnswer, downgradeRequest } from '../downgrade/downgrade-message.ts';
 import { handMessage } from '../hands/hand-message.ts';
 import { moveMessage } from '../host-controls/move-message.ts';
 import { orderMessage } from '../host-controls/order-message.ts';
@@ -19,5 +20,7 @@ export const spoken = z.discriminatedUnion('kind', [
   orderMessage,
   moveMessage,
   viewMessage,
+  downgradeRequest,
+  downgradeAnswer,
 ]);
 export type Spoken = z.infer<typeof spoken>;

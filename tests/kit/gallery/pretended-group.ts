@@ -6,6 +6,7 @@ import type { FrameCounts } from '../../../products/conference/frames/frame-coun
 import type { HearSpoken } from '../../../products/conference/group/group-link.ts';
 import { FIRST_OPTIONS } from '../../../products/conference/group/group-options.ts';
 import type { GroupView } from '../../../products/conference/group/group-view.ts';
+import { NO_DOWNGRADE } from '../../../products/conference/downgrade/downgrade-view.ts';
 import { NO_LOBBY } from '../../../products/conference/lobby/lobby-view.ts';
 import type { Spoken } from '../../../products/conference/group/spoken.ts';
 import type { ParticipantId } from '../../../products/conference/rooms/participant-id.ts';
@@ -31,6 +32,7 @@ export class PretendedGroup {
       digits: ['04711', '73520', '19964', '50083', '88217', '36405'],
       options: FIRST_OPTIONS,
       lobby: NO_LOBBY,
+      downgrade: NO_DOWNGRADE,
       unknownConnections: 0,
     });
   }
@@ -45,6 +47,8 @@ export class PretendedGroup {
   readonly changeOptions = (): void => undefined;
 
   readonly decide = (): void => undefined;
+
+  readonly decideDowngrade = (): void => undefined;
 
   speak(from: string, message: Spoken): void {
     for (const listener of this.#listeners) listener(from as ParticipantId, message);
@@ -93,6 +97,8 @@ function tracks(others: GroupView['members']): FrameCounts['tracks'] {
     source: 'camera',
     ok: 100,
     empty: 0,
+    clear: 0,
+    clearAtMs: undefined,
     held: 0,
     refused: {},
     okAtMs: Date.now(),

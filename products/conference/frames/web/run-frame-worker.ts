@@ -30,12 +30,17 @@ export function runFrameWorker(scope: FrameWorkerScope): void {
   const sending = new SendingKeys();
   const bindings = new Map<number, FrameBinding | undefined>();
   const tracks = new Map<number, Track>();
+  let isClearAllowed = false;
 
   const useKeys = (message: FrameKeysMessage): void => {
+    if (message.type !== 'epoch') {
+      isClearAllowed = message.type === 'clear' && message.isAllowed;
+      for (const track of tracks.values()) track.allowClear(isClearAllowed);
+    }
     if (message.type === 'left') {
       receiving.clear();
       sending.clear();
-    } else {
+    } else if (message.type === 'epoch') {
       sending.install(message);
       receiving.install({ ...message, leaves: new Map(Object.entries(message.leaves)) });
     }
@@ -63,6 +68,7 @@ export function runFrameWorker(scope: FrameWorkerScope): void {
         ? new ReceivingTrack(number, { keys: receiving, way, nowMs })
         : new SendingTrack(number, { keys: sending, way, nowMs });
     track.bind(bindings.get(number));
+    track.allowClear(isClearAllowed);
     tracks.set(number, track);
     void pump(transformer.readable, track).finally(() => {
       if (tracks.get(number) === track) tracks.delete(number);

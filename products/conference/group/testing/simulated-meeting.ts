@@ -7,9 +7,10 @@ import { NO_LOBBY } from '../../lobby/lobby-view.ts';
 import { heardAfter } from '../../rooms/heard.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { ChannelId, RoomEffect } from '../../rooms/room-effect.ts';
-import { makeRoomId, parseRoomId } from '../../rooms/room-id.ts';
+import { makeRoomId, parseRoomId, type RoomPolicy } from '../../rooms/room-id.ts';
 import { RoomRegistry } from '../../rooms/room-registry.ts';
 import { GroupSession } from '../group-session.ts';
+import { NO_DOWNGRADE } from '../../downgrade/downgrade-view.ts';
 import { FIRST_OPTIONS } from '../group-options.ts';
 import type { GroupView } from '../group-view.ts';
 import { GroupWire } from '../group-wire.ts';
@@ -23,6 +24,8 @@ export interface SimulatedMember {
   readonly heard: (readonly [from: ParticipantId, message: Spoken])[];
   /** Epochs in which it had keys. */
   readonly epochs: number[];
+  /** Whether its media may leave in clear. */
+  isClear: boolean;
   view: GroupView;
   channel: ChannelId | undefined;
   heardSeq: number | undefined;
@@ -39,6 +42,7 @@ const NOTHING: GroupView = {
   options: FIRST_OPTIONS,
   lobby: NO_LOBBY,
   digits: [],
+  downgrade: NO_DOWNGRADE,
   unknownConnections: 0,
 };
 
@@ -63,8 +67,12 @@ export class SimulatedMeeting {
     this.#registry = this.#newRegistry(0);
   }
 
-  static async begin({ lobby = false } = {}): Promise<SimulatedMeeting> {
-    return new SimulatedMeeting(await newLink(lobby));
+  static async begin(policy: Partial<RoomPolicy> = {}): Promise<SimulatedMeeting> {
+    return new SimulatedMeeting(await newLink(policy));
+  }
+
+  get roomId(): string {
+    return this.#link.room.roomId;
   }
 
   /** The server loses everything, and all channels break. */
@@ -80,6 +88,7 @@ export class SimulatedMeeting {
       id: made.participantId,
       heard: [],
       epochs: [],
+      isClear: false,
       view: NOTHING,
       channel: undefined,
       heardSeq: undefined,
@@ -104,6 +113,9 @@ export class SimulatedMeeting {
         entered: async (entered) => {
           if (entered !== undefined) member.epochs.push(entered.keys.epoch);
           await Promise.resolve();
+        },
+        mediaClear: (isClear) => {
+          member.isClear = isClear;
         },
       }),
     };
@@ -207,10 +219,10 @@ export class SimulatedMeeting {
   }
 }
 
-async function newLink(lobby: boolean) {
+async function newLink({ encryption = 'required', lobby = false }: Partial<RoomPolicy>) {
   const keys = await deriveLinkKeys(new Secret(randomBytes(32)));
   const hostSeed = new Secret(randomBytes(32));
-  const policy = { encryption: 'required', lobby } as const;
+  const policy = { encryption, lobby };
   const publicKey = await hostPublicKey(hostSeed);
   const room = parseRoomId(await makeRoomId(policy, publicKey, keys.accessProof.reveal()));
   if (room === undefined) throw new TypeError('a room id that was just made can be read');

@@ -9,15 +9,30 @@ const BASE_KEY_BYTES = 16;
 export class FrameKeysPort {
   #port: MessagePort | undefined;
   #last: FrameKeysMessage | undefined;
+  #isClear = false;
 
   use(port: MessagePort): void {
     this.#port = port;
     if (this.#last !== undefined) port.postMessage(this.#last);
+    this.#tellClear();
   }
 
+  /** Told again and again; handed on when it changes. */
+  readonly allowClear = (isClear: boolean): void => {
+    if (isClear === this.#isClear) return;
+    this.#isClear = isClear;
+    this.#tellClear();
+  };
+
   async entered(entered: EnteredEpoch | undefined): Promise<void> {
+    if (entered === undefined) this.#isClear = false;
     this.#last = entered === undefined ? { type: 'left' } : await messageOf(entered);
     this.#port?.postMessage(this.#last);
+  }
+
+  #tellClear(): void {
+    const message: FrameKeysMessage = { type: 'clear', isAllowed: this.#isClear };
+    this.#port?.postMessage(message);
   }
 }
 

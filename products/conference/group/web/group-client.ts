@@ -3,9 +3,11 @@ import { startWorker } from '@blende/shared/ui/start-worker.ts';
 import type { ServerMessage } from '../../contract.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { NO_LOBBY } from '../../lobby/lobby-view.ts';
+import type { DowngradeStep } from '../../downgrade/downgrade.ts';
 import type { Decision } from '../../lobby/waiting-room.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { GroupLink, HearSpoken } from '../group-link.ts';
+import { NO_DOWNGRADE } from '../../downgrade/downgrade-view.ts';
 import { FIRST_OPTIONS } from '../group-options.ts';
 import type { GroupView } from '../group-view.ts';
 import type { OptionsChange } from '../options-change.ts';
@@ -29,6 +31,7 @@ const JOINING: GroupView = {
   options: FIRST_OPTIONS,
   lobby: NO_LOBBY,
   digits: [],
+  downgrade: NO_DOWNGRADE,
   unknownConnections: 0,
 };
 /** Leaving does not wait longer for the last word. */
@@ -103,6 +106,10 @@ export class GroupClient implements GroupLink, Disposable {
 
   readonly decide = (ids: readonly ParticipantId[], decision: Decision): void => {
     this.#post({ type: 'decide', ids, decision });
+  };
+
+  readonly decideDowngrade = (step: DowngradeStep): void => {
+    this.#post({ type: 'decide-downgrade', step });
   };
 
   readonly hear = (listener: HearSpoken): (() => void) => {

@@ -1,5 +1,6 @@
 import type { Bytes } from '@blende/shared/basics/bytes.ts';
 import type { GroupMessage, ServerMessage } from '../../contract.ts';
+import type { DowngradeStep } from '../../downgrade/downgrade.ts';
 import type { Decision } from '../../lobby/waiting-room.ts';
 import type { ParticipantId } from '../../rooms/participant-id.ts';
 import type { RoomId } from '../../rooms/room-id.ts';
@@ -34,6 +35,7 @@ export type ToGroupWorker =
   | { readonly type: 'say'; readonly message: Spoken; readonly to?: ParticipantId }
   | { readonly type: 'change-options'; readonly change: OptionsChange }
   | { readonly type: 'decide'; readonly ids: readonly ParticipantId[]; readonly decision: Decision }
+  | { readonly type: 'decide-downgrade'; readonly step: DowngradeStep }
   | { readonly type: 'leave' };
 
 /** To the main thread. */

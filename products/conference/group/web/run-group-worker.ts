@@ -67,6 +67,7 @@ async function start(
     entered: async (entered) => {
       await frameKeys.entered(entered);
     },
+    mediaClear: frameKeys.allowClear,
   });
   setInterval(session.tick, TICK_MS);
   const isLinkSound = await provesAccess(room, accessProof.reveal());
@@ -104,6 +105,9 @@ async function handle(scope: GroupWorkerScope, session: GroupSession, order: Ord
       return;
     case 'decide':
       session.decide(order.ids, order.decision);
+      return;
+    case 'decide-downgrade':
+      session.decideDowngrade(order.step);
       return;
     case 'leave':
       session.say({ kind: 'leaving' });
