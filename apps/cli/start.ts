@@ -1,6 +1,7 @@
 import { readCertificate } from './certificate/certificate-files.ts';
 import { parseStartOptions, type StartOptions } from './command-line.ts';
 import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
+import { assertFacts, assertFactsFile } from './facts-gate.ts';
 import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
 import { publicOrigins } from './public-origins.ts';
@@ -18,7 +19,7 @@ Ctrl-C ends it. Without further options Blende can be reached on this machine al
   --media-port N      UDP port of picture and sound; TCP takes the next one
                       (default: --port plus 10; 8450 if --port is below 1024)
 
-For others to reach it:
+For others to reach it, after ./blende setup has asked who operates it:
   --listen ADDRESS    IP address that the web port binds; 0.0.0.0 or :: for all (default: 127.0.0.1)
   --domain NAME       host name under which people reach it; may be given several times
   --certificate FILE  PEM file: the certificate for these names, then those that vouch for it
@@ -54,6 +55,7 @@ export async function start(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (options.certificate?.kind === 'files') readCertificate(options.certificate, options.domains);
+  assertFactsFile(options);
   const startedAt = performance.now();
   print('Blende starts.');
   const lock = openDataFolder(options.dataFolder);
@@ -61,6 +63,7 @@ export async function start(args: readonly string[]): Promise<number> {
     // After a crash the ports may be taken by what it left, which ends only later.
     if (!mayHaveLeftovers(options.dataFolder)) await assertPortsFree(options);
     await prepare();
+    await assertFacts(options);
     return await serve(options, startedAt);
   } finally {
     lock[Symbol.dispose]();

@@ -35,6 +35,8 @@ export interface EvidenceNeed {
   readonly kind: 'test' | 'probe' | 'declaration' | 'procedure';
   /** What has to be seen, in one English clause. */
   readonly shows: string;
+  /** The same in German. */
+  readonly showsInGerman?: string;
 }
 
 export interface Claim<Id extends string = string> {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { allClaims } from '../../apps/server/all-claims.ts';
+import { factValues } from '../../products/statement/facts/declarations.ts';
 import type { ClaimTexts } from '../../shared/claims/claim.ts';
 import { PROVEN_ENDING } from '../../shared/claims/render-sentence.ts';
 import { parseSource, readSources } from './architecture/source.ts';
-import { allClaims, claim, proves } from './claims.ts';
+import { claim, proves } from './claims.ts';
 import { claimsProvenIn } from './proven-claims.ts';
+import { syntheticFacts } from './synthetic-facts.ts';
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted();
@@ -27,7 +30,10 @@ test('a claim that rests on a declaration alone cannot be proven by a test', () 
   assert.throws(() => proves(declared), TypeError);
 });
 
-for (const { id, texts, maxAgeDays } of allClaims) {
+/** What the operator's facts put into a sentence that rests on their word. */
+const FACTS: readonly string[] = Object.keys(factValues(syntheticFacts()));
+
+for (const { id, class: claimClass, texts, maxAgeDays } of allClaims) {
   test(`${id} speaks in four states and two languages`, () => {
     const sentences = STATES.flatMap((state) => [texts.de[state], texts.en[state]]);
     assert.equal(new Set(sentences).size, sentences.length);
@@ -38,7 +44,9 @@ for (const { id, texts, maxAgeDays } of allClaims) {
     assert.ok(texts.de.true.endsWith(PROVEN_ENDING.de) && texts.en.true.endsWith(PROVEN_ENDING.en));
     assert.deepEqual(placeholders(texts.de.false), ['date', 'finding']);
     assert.deepEqual(placeholders(texts.de.unknown), []);
-    assert.deepEqual(placeholders(texts.de.declared), ['until']);
+    const named = placeholders(texts.de.declared);
+    const facts = claimClass === 'D' ? named.filter((name) => FACTS.includes(name)) : [];
+    assert.deepEqual(named, [...facts, 'until'].toSorted());
     assert.ok(maxAgeDays > 0 && maxAgeDays <= 8);
   });
 }

@@ -1,9 +1,5 @@
-import { conferenceClaims } from '../../products/conference/claims.ts';
+import { allClaims } from '../../apps/server/all-claims.ts';
 import type { Claim } from '../../shared/claims/claim.ts';
-import { edgeClaims } from '../../shared/edge/claims.ts';
-
-/** Every claim of the product, gathered from the doors. */
-export const allClaims = [...edgeClaims, ...conferenceClaims] as const;
 
 export type ClaimId = (typeof allClaims)[number]['id'];
 

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freeStartPort } from './free-ports.ts';
+import { writeSyntheticFacts } from './synthetic-facts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const START_PATIENCE_MS = 300_000;
+const FOR_OTHERS: readonly string[] = ['--listen', '--behind-proxy'];
 const STOP_PATIENCE_MS = 15_000;
 
 export type RoleName = 'edge' | 'conference' | 'engine';
@@ -61,6 +63,9 @@ export class Instance implements AsyncDisposable {
   static async start(options: InstanceOptions = {}): Promise<Instance> {
     const port = options.port ?? (await freeStartPort());
     const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'blende-data-'));
+    // Nothing starts for others before somebody has said who operates it.
+    if (options.further?.some((word) => FOR_OTHERS.includes(word)) === true)
+      writeSyntheticFacts(dataFolder);
     const command = ['./blende', 'start', '--port', String(port), '--data', dataFolder];
     const [program = '', ...words] = [
       ...(options.inside ?? []),

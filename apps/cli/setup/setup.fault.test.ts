@@ -83,6 +83,25 @@ describe('./blende setup', () => {
     assert.deepEqual(readFacts(folder('e')), { kind: 'missing' });
   });
 
+  it('comes before a start for others, which says so in one sentence', () => {
+    const words = [
+      'start',
+      '--data',
+      folder('g'),
+      '--listen',
+      '192.0.2.7',
+      '--domain',
+      'a.example',
+    ];
+    const ran = spawnSync('./blende', words, { cwd: ROOT, encoding: 'utf8' });
+    assert.equal(ran.status, 1);
+    assert.equal(ran.stdout, '');
+    assert.match(
+      ran.stderr,
+      /^blende: [^\n]*run \.\/blende setup --data [^\n]*\(facts-missing\)\n$/,
+    );
+  });
+
   it('checks without asking or writing', () => {
     const { status, text } = run(
       ['--data', folder('f'), '--check', '--language', 'de'],

@@ -1,0 +1,3 @@
+import { factsClaims } from './facts/claims.ts';
+
+export const statementClaims = [...factsClaims] as const;
