@@ -137,9 +137,10 @@ export class Guest implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    clearInterval(this.#timer);
     this.#socket.close();
     await this.#work;
+    // Only now: the work may have begun it.
+    clearInterval(this.#timer);
   }
 
   async #take(message: ServerMessage): Promise<void> {

@@ -5,8 +5,27 @@ import { RoomTap } from './room-tap.ts';
 
 const PATIENCE_MS = 15_000;
 
+/** What is forged, replayed or taken out is answered within this time. */
+export const FORGED_MS = 1_000;
+/** What is held back, split, delayed or kept alive shows within two heartbeats. */
+export const WITHHELD_MS = 10_000;
+
+/** The words beside the padlock. */
+export async function padlockOf(viewer: Participant): Promise<string> {
+  return await viewer.evaluate(
+    () => document.querySelector('.protection-line')?.textContent ?? '',
+    undefined,
+  );
+}
+
+/** Whether the padlock says that somebody is behind, or that somebody is there who is no member. */
+export async function isWarned(viewer: Participant): Promise<boolean> {
+  const word = await padlockOf(viewer);
+  return word.includes('nicht auf dem neuesten Stand') || word.includes('unbekannte Verbindung');
+}
+
 /** Names on the tiles of the others, sorted. */
-async function namesOn(viewer: Participant): Promise<readonly string[]> {
+export async function namesOn(viewer: Participant): Promise<readonly string[]> {
   return await viewer.evaluate(
     () =>
       Array.from(document.querySelectorAll('.tile-name bdi'), (name) => name.textContent)
@@ -53,4 +72,28 @@ export async function shows(viewer: Participant, people: number): Promise<void> 
     `there are ${people} others`,
     async () => (await namesOn(viewer)).length === people,
   );
+}
+
+/** The room channel of whoever comes next, tapped from its first message. */
+export function tapNext(stage: Stage, use: (tap: RoomTap) => void): void {
+  const { hostile } = stage;
+  const before = new Set(hostile.connections);
+  stage.onEnd(
+    hostile.onConnection((connection) => {
+      if (connection.kind === 'room' && !before.has(connection)) use(new RoomTap(connection));
+    }),
+  );
+}
+
+/** How long ago something was. */
+export class SinceThen {
+  #atMs = Number.POSITIVE_INFINITY;
+
+  begin(): void {
+    this.#atMs = Date.now();
+  }
+
+  isOver(ms: number): boolean {
+    return Date.now() - this.#atMs > ms;
+  }
 }
