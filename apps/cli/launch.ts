@@ -21,6 +21,7 @@ import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
 import { OPERATOR_SOCKET, socketFolderForeign } from './running-instance.ts';
 import { startKey } from './start-key.ts';
+import { statementRole } from './statement-role.ts';
 import { publicOrigins } from './public-origins.ts';
 
 const KEY_BYTES = 16;
@@ -65,6 +66,11 @@ export async function launch(
         engineKey,
         engineSecret,
       }),
+      statementRole({
+        dataFolder,
+        statementSocket: sockets.statementSocket,
+        hasRelay: relayFrom !== undefined,
+      }),
       ...(issued === undefined ? [] : [issued.role]),
     ],
     engine: engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
@@ -98,12 +104,14 @@ function engineSpec(
 interface Sockets {
   readonly conferenceSocket: string;
   readonly admissionSocket: string;
+  readonly statementSocket: string;
 }
 
 function socketsIn(folder: string): Sockets {
   return {
     conferenceSocket: join(folder, 'conference.sock'),
     admissionSocket: join(folder, 'admission.sock'),
+    statementSocket: join(folder, 'statement.sock'),
   };
 }
 

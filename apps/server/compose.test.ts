@@ -24,6 +24,7 @@ async function server() {
   const routes = edgeRoutes({
     conferenceSocket,
     admissionSocket,
+    statementSocket: conferenceSocket,
     disclosureSeed: new Secret('A'.repeat(43)),
   });
   const port = await freeStartPort();

@@ -25,6 +25,7 @@ async function server(limits = NETWORK_LIMITS) {
   const routes = edgeRoutes({
     conferenceSocket,
     admissionSocket,
+    statementSocket: conferenceSocket,
     disclosureSeed: new Secret('A'.repeat(43)),
   });
   const address = { address: '127.0.0.1', port, publicOrigins: [origin] };

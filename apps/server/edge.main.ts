@@ -12,6 +12,7 @@ const edgeOptions = z
     address: z.union([z.ipv4(), z.ipv6()]),
     conferenceSocket: z.string(),
     admissionSocket: z.string(),
+    statementSocket: z.string(),
     disclosureSeed: z
       .string()
       .min(1)

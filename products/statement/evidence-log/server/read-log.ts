@@ -1,12 +1,11 @@
-import type { Bytes } from '@blende/shared/basics/bytes.ts';
-import { equalBytes } from '@blende/shared/basics/bytes.ts';
+import { equalBytes, type Bytes } from '@blende/shared/basics/bytes.ts';
 import { openCheckpoint } from '@blende/shared/evidence/checkpoint.ts';
 import { fromBundle } from '@blende/shared/evidence/entry-bundle.ts';
 import { leafHash } from '@blende/shared/evidence/merkle-hash.ts';
-import { inclusionProof, rootHash } from '@blende/shared/evidence/merkle-tree.ts';
+import { inclusionProof, rootHash, type ReadNode } from '@blende/shared/evidence/merkle-tree.ts';
 import { parseVerifier, type NoteVerifier } from '@blende/shared/evidence/signed-note.ts';
-import { nodesFromTiles } from '@blende/shared/evidence/tile-nodes.ts';
-import { tilesOf } from '@blende/shared/evidence/tiles.ts';
+import { nodesFromTiles, type ReadTile } from '@blende/shared/evidence/tile-nodes.ts';
+import { tilePath, tilesOf } from '@blende/shared/evidence/tiles.ts';
 import type { TreeHead } from '@blende/shared/evidence/verify-proofs.ts';
 import { CHECKPOINT, PUBLIC_KEY, readLogText, readTile } from './log-files.ts';
 
@@ -48,9 +47,8 @@ async function readOnce(folder: string): Promise<ReadLog> {
   const tree = await openCheckpoint(checkpoint, verifier);
   if (tree === undefined) return { state: 'damaged' };
   const entries = await readEntries(folder, tree.size);
-  if (entries === undefined || !(await isTreeOf(folder, tree, entries)))
-    return { state: 'damaged' };
-  const nodes = nodesFromTiles(tree.size, (tile) => readTile(folder, tile));
+  const nodes = nodesFromTiles(tree.size, remembering(folder));
+  if (entries === undefined || !(await isTreeOf(nodes, tree, entries))) return { state: 'damaged' };
   return {
     state: 'sound',
     verifier,
@@ -72,17 +70,27 @@ async function readEntries(folder: string, size: number): Promise<readonly Bytes
   return entries;
 }
 
+/** Proofs are made of the very tiles that were verified, whatever becomes of their files. */
+function remembering(folder: string): ReadTile {
+  const tiles = new Map<string, Promise<Bytes | undefined>>();
+  return (tile) => {
+    const path = tilePath(tile);
+    const bytes = tiles.get(path) ?? readTile(folder, tile);
+    tiles.set(path, bytes);
+    return bytes;
+  };
+}
+
 async function isTreeOf(
-  folder: string,
+  nodes: ReadNode,
   tree: TreeHead,
   entries: readonly Bytes[],
 ): Promise<boolean> {
   const leaves = await Promise.all(entries.map(leafHash));
-  const tiles = nodesFromTiles(tree.size, (tile) => readTile(folder, tile));
   try {
     for (const [index, leaf] of leaves.entries())
-      if (!equalBytes(await tiles(0, index), leaf)) return false;
-    return equalBytes(await rootHash(tree.size, tiles), tree.root);
+      if (!equalBytes(await nodes(0, index), leaf)) return false;
+    return equalBytes(await rootHash(tree.size, nodes), tree.root);
   } catch {
     return false;
   }

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
+import { inRoot } from './places.ts';
+
+/** What the statement process reads and listens on; it writes nothing. */
+export interface StatementPlaces {
+  readonly dataFolder: string;
+  readonly statementSocket: string;
+  /** Whether browsers may reach the engine through our own relay. */
+  readonly hasRelay: boolean;
+}
+
+export function statementRole(places: StatementPlaces): RoleSpec {
+  const { dataFolder, statementSocket, hasRelay } = places;
+  const servers = hasRelay
+    ? { de: 'nur dieser Server selbst', en: 'this very server only' }
+    : { de: 'keine', en: 'none' };
+  return {
+    name: 'statement',
+    main: inRoot('apps/server/statement.main.ts'),
+    options: (at = (path: string): string => path) => ({
+      socket: at(statementSocket),
+      evidenceFolder: at(join(dataFolder, 'evidence')),
+      releaseFolder: at(inRoot('products/statement/release-evidence/log')),
+      values: { servers },
+    }),
+    sockets: [statementSocket],
+  };
+}

@@ -1,0 +1,20 @@
+import { PATHS } from '../../contract.ts';
+import { html, type Html } from './html.ts';
+import type { PageFiles } from './page-files.ts';
+import type { PageLanguage } from './page-language.ts';
+import { pageShell } from './page-shell.ts';
+import { STATEMENT_WORDS } from './statement-words.ts';
+
+const TITLE = { de: 'Impressum', en: 'Imprint' };
+
+/** Who answers for the instance; while nobody has said so, the page says that. */
+export function imprintPage(
+  imprint: Html | undefined,
+  language: PageLanguage,
+  files: PageFiles,
+): string {
+  const title = TITLE[language];
+  const main = html`<header class="document-title"><h1>${title}</h1></header>
+    ${imprint ?? html`<p class="notice">${STATEMENT_WORDS[language].notConfigured}</p>`}`;
+  return pageShell({ language, title, paths: PATHS.imprint, main }, files);
+}

@@ -1,0 +1,48 @@
+import fastify from 'fastify';
+import type { Claim } from '@blende/shared/claims/claim.ts';
+import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
+import { servePages } from './pages/server/serve-pages.ts';
+import { serveStatement } from './register/server/serve-statement.ts';
+import type { StatementDeps } from './register/server/statement-state.ts';
+import { WatchedLog } from './register/server/watched-log.ts';
+
+export interface StatementOptions {
+  /** Unix socket for pages and API. */
+  readonly socket: string;
+  /** The log of this instance; it may not be there yet. */
+  readonly evidenceFolder: string;
+  /** The log of the tests before the release, which came with the program. */
+  readonly releaseFolder: string;
+  /** What the instance says of itself, by placeholder of the sentences. */
+  readonly values: FactValues;
+}
+
+/** The statement process: it reads facts and evidence, and writes nothing. */
+export async function openStatement(
+  options: StatementOptions,
+  { claims, now = Date.now }: { readonly claims: readonly Claim[]; readonly now?: () => number },
+): Promise<AsyncDisposable> {
+  const deps: StatementDeps = {
+    claims,
+    logs: {
+      instance: new WatchedLog(options.evidenceFolder, now),
+      release: new WatchedLog(options.releaseFolder, now),
+    },
+    facts: () => Promise.resolve({ declarations: [], values: options.values }),
+    now,
+  };
+  const app = fastify({ logger: false, bodyLimit: 1 });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
+  app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ code: 'failed' }));
+  serveStatement(app, deps);
+  servePages(app, deps, {
+    statement: () => Promise.resolve({}),
+    imprint: () => Promise.resolve(undefined),
+  });
+  await app.listen({ path: options.socket });
+  return { [Symbol.asyncDispose]: () => app.close() };
+}
