@@ -19,7 +19,9 @@ import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
-import { OPERATOR_SOCKET, socketFolderForeign } from './running-instance.ts';
+import { findPlaces } from './find-places.ts';
+import { socketFolderOf } from './role-places.ts';
+import { operatorSocketIn, socketFolderForeign } from './running-instance.ts';
 import { startKey } from './start-key.ts';
 import { statementRole } from './statement-role.ts';
 import { publicOrigins } from './public-origins.ts';
@@ -47,6 +49,7 @@ export async function launch(
       : mediaBinding(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
   const sockets = socketsIn(socketPlace);
+  const places = findPlaces(options, socketPlace);
   const issued = issuedCertificate(options, socketPlace);
   const certificate = watched(options, issued, (changed) =>
     supervisor.tell('edge', { type: 'certificate', ...textOf(changed) }),
@@ -62,7 +65,7 @@ export async function launch(
         challengeSocket: issued?.socket,
         certificate: () => certificate?.current(),
       }),
-      conferenceRole(options, sockets, join(socketPlace, OPERATOR_SOCKET), {
+      conferenceRole(options, sockets, operatorSocketIn(socketPlace), {
         engineKey,
         engineSecret,
       }),
@@ -72,8 +75,11 @@ export async function launch(
         hasRelay: relayFrom !== undefined,
       }),
       ...(issued === undefined ? [] : [issued.role]),
-    ],
-    engine: engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
+    ].map((role) => ({ ...role, place: places(role.name) })),
+    engine: {
+      ...engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
+      place: places('engine'),
+    },
   });
   const stop = async (): Promise<void> => {
     certificate?.[Symbol.dispose]();
@@ -109,9 +115,9 @@ interface Sockets {
 
 function socketsIn(folder: string): Sockets {
   return {
-    conferenceSocket: join(folder, 'conference.sock'),
-    admissionSocket: join(folder, 'admission.sock'),
-    statementSocket: join(folder, 'statement.sock'),
+    conferenceSocket: join(socketFolderOf(folder, 'conference'), 'conference.sock'),
+    admissionSocket: join(socketFolderOf(folder, 'conference'), 'admission.sock'),
+    statementSocket: join(socketFolderOf(folder, 'statement'), 'statement.sock'),
   };
 }
 
@@ -145,12 +151,14 @@ function edgeRole(
   return {
     name: 'edge',
     main: inRoot('apps/server/edge.main.ts'),
-    options: () => {
+    options: (at) => {
       const certificate = given.certificate();
       return {
         port,
         address,
-        ...sockets,
+        conferenceSocket: at(sockets.conferenceSocket),
+        admissionSocket: at(sockets.admissionSocket),
+        statementSocket: at(sockets.statementSocket),
         disclosureSeed: disclosureSeed(options.dataFolder).reveal(),
         publicOrigins: publicOrigins(options),
         ...(options.proxy === undefined ? {} : { behindProxy: true }),
@@ -162,7 +170,7 @@ function edgeRole(
           : {
               redirect: {
                 port: redirectPort,
-                ...(challengeSocket === undefined ? {} : { challengeSocket }),
+                ...(challengeSocket === undefined ? {} : { challengeSocket: at(challengeSocket) }),
               },
             }),
         ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, peer } }),
@@ -181,11 +189,11 @@ function conferenceRole(
   return {
     name: 'conference',
     main: inRoot('apps/server/conference.main.ts'),
-    options: () => ({
-      socket: conferenceSocket,
-      admissionSocket,
-      operatorSocket,
-      webRoot: WEB_DIST,
+    options: (at) => ({
+      socket: at(conferenceSocket),
+      admissionSocket: at(admissionSocket),
+      operatorSocket: at(operatorSocket),
+      webRoot: at(WEB_DIST),
       capacity,
       startPolicy,
       // Read at each start of the role: it may have been replaced meanwhile.

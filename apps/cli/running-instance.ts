@@ -10,9 +10,12 @@ import type {
 import { findSocketFolder, SocketFolderError } from '@blende/shared/supervisor/socket-folder.ts';
 import { mayHaveLeftovers } from './data-folder.ts';
 import { OperatorError } from './operator-error.ts';
+import { socketFolderOf } from './role-places.ts';
 
-/** Its name in the folder of the instance's sockets. */
-export const OPERATOR_SOCKET = 'operator.sock';
+/** The socket on which the operator's commands ask. */
+export function operatorSocketIn(socketPlace: string): string {
+  return join(socketFolderOf(socketPlace, 'operator'), 'operator.sock');
+}
 
 const PATIENCE_MS = 10_000;
 const ANSWER_BYTES = 65_536;
@@ -40,7 +43,7 @@ export async function askInstance<P extends OperatorPath>(
 function operatorSocket(dataFolder: string): string | undefined {
   try {
     const folder = findSocketFolder(dataFolder);
-    const socket = folder === undefined ? undefined : join(folder, OPERATOR_SOCKET);
+    const socket = folder === undefined ? undefined : operatorSocketIn(folder);
     return socket !== undefined && existsSync(socket) ? socket : undefined;
   } catch (error) {
     if (!(error instanceof SocketFolderError)) throw error;

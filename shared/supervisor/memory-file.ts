@@ -1,4 +1,4 @@
-import { constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
 
 // O_TMPFILE of open(2): Node has no name for this bit.
 const O_TMPFILE = 0o20000000 | constants.O_DIRECTORY;
@@ -9,9 +9,10 @@ const O_TMPFILE = 0o20000000 | constants.O_DIRECTORY;
  * The caller closes the descriptor.
  */
 export function memoryFile(text: string): number {
-  const descriptor = openSync('/dev/shm', O_TMPFILE | constants.O_RDWR, 0o600);
-  const bytes = Buffer.from(text);
-  // With an explicit position the descriptor's own offset stays at the beginning.
-  writeSync(descriptor, bytes, 0, bytes.length, 0);
+  const written = openSync('/dev/shm', O_TMPFILE | constants.O_RDWR, 0o600);
+  writeSync(written, text);
+  // Opened anew: at its beginning, and for reading alone.
+  const descriptor = openSync(`/proc/self/fd/${written}`, 'r');
+  closeSync(written);
   return descriptor;
 }

@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { OutputFilter } from './output-filter.ts';
+import type { OwnUserName } from './own-users.ts';
 import { pathInside, type ProcessPlace } from './process-place.ts';
 import type { EngineState, FromRole, ToRole } from './role-messages.ts';
 import type { ChildSpec } from './supervised-child.ts';
 
 export interface RoleSpec {
-  readonly name: string;
+  readonly name: OwnUserName;
   /** Absolute path of the role's main. */
   readonly main: string;
   /** Asked for with every life of the role. `at` turns a path into the one that the role sees. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// sun_path of unix(7) holds 108 bytes with the closing zero; socket names take up to 30.
-const MAX_FOLDER_BYTES = 77;
+// In memory, so that no disk knows of them. A path here also stays far below the 107 bytes that
+// unix(7) has room for.
+const IN_MEMORY = '/dev/shm';
 
 /** Somebody else owns the place where our sockets belong, or could reach into it. */
 export class SocketFolderError extends Error {
@@ -18,7 +18,7 @@ export class SocketFolderError extends Error {
 
 /**
  * The folder for the sockets of one data folder, readable by this user alone; made if it is missing.
- * It lies outside the data folder because a socket's path must be short.
+ * It lies outside the data folder because that is on a disk, and a socket's path must be short.
  */
 export function socketFolder(dataFolder: string): string {
   const folder = placeOf(dataFolder);
@@ -37,9 +37,7 @@ export function findSocketFolder(dataFolder: string): string | undefined {
 
 function placeOf(dataFolder: string): string {
   const hash = createHash('sha256').update(canonical(dataFolder)).digest('hex').slice(0, 16);
-  const name = `blende-${userId()}-${hash}`;
-  const preferred = join(tmpdir(), name);
-  return Buffer.byteLength(preferred) <= MAX_FOLDER_BYTES ? preferred : join('/tmp', name);
+  return join(IN_MEMORY, `blende-${userId()}-${hash}`);
 }
 
 /** The same folder by another way, for example through a link, has the same sockets. */

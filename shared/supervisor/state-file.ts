@@ -8,10 +8,13 @@ const END_POLL_MS = 20;
 /** Remembers which processes run, so that the next start can end what a crash left behind. */
 export class StateFile {
   readonly #path: string;
+  readonly #users: 'one' | 'own';
   readonly #children = new Map<string, ProcessIdentity>();
 
-  constructor(path: string) {
+  /** `users`: whether the processes share one user or have one each; written down for others. */
+  constructor(path: string, users: 'one' | 'own' = 'one') {
     this.#path = path;
+    this.#users = users;
   }
 
   /** Answers whether the file could be written. */
@@ -42,7 +45,8 @@ export class StateFile {
   }
 
   #write(): boolean {
-    const state = { bootId: bootId(), children: [...this.#children.values()] };
+    const children = [...this.#children.values()];
+    const state = { bootId: bootId(), users: this.#users, children };
     const draft = `${this.#path}.new`;
     try {
       writeFileSync(draft, `${JSON.stringify(state)}\n`, { mode: 0o600 });

@@ -32,13 +32,14 @@ export interface Supervisor {
 }
 
 /** The file in the data folder that names the running processes. */
-export function stateFileOf(dataFolder: string): StateFile {
-  return new StateFile(join(dataFolder, 'supervisor.json'));
+export function stateFileOf(dataFolder: string, users?: 'one' | 'own'): StateFile {
+  return new StateFile(join(dataFolder, 'supervisor.json'), users);
 }
 
 /** Starts engine and roles at once and keeps them alive. The caller holds the data folder's lock. */
 export function supervise(options: SupervisorOptions): Supervisor {
-  const state = stateFileOf(options.dataFolder);
+  const haveOwnUsers = [...options.roles, options.engine].every(({ place }) => place !== undefined);
+  const state = stateFileOf(options.dataFolder, haveOwnUsers ? 'own' : 'one');
   const catalogue = { ...options.events, ...supervisorEvents };
   const report = (name: string, fields: EventFields): void =>
     options.print(eventLine(new Date(), name, fields));

@@ -6,6 +6,7 @@ import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { StartOptions } from '../command-line.ts';
 import { OperatorError } from '../operator-error.ts';
 import { inRoot } from '../places.ts';
+import { socketFolderOf } from '../role-places.ts';
 import { isEveryAddress, type CertificateFiles } from '../web-address.ts';
 
 /** A certificate that a role of ours has issued and renewed. */
@@ -25,7 +26,7 @@ export function issuedCertificate(
   const proof = { address: isEveryAddress(listen) ? 'localhost' : listen, port: redirectPort };
   const { directoryUrl, caFile } = certificate;
   const ca = caFile === undefined ? {} : { ca: readCa(caFile) };
-  const socket = join(socketPlace, 'certificates.sock');
+  const socket = join(socketFolderOf(socketPlace, 'certificates'), 'certificates.sock');
   const folder = join(dataFolder, 'certificates', folderName(directoryUrl, domains));
   return {
     socket,
@@ -33,7 +34,13 @@ export function issuedCertificate(
     role: {
       name: 'certificates',
       main: inRoot('apps/server/certificates.main.ts'),
-      options: () => ({ socket, folder, proof, domains, authority: { directoryUrl, ...ca } }),
+      options: (at) => ({
+        socket: at(socket),
+        folder: at(folder),
+        proof,
+        domains,
+        authority: { directoryUrl, ...ca },
+      }),
       sockets: [socket],
     },
   };

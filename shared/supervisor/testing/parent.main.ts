@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RoleSpec } from '../role-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '../supervisor.ts';
 
 // A parent for tests that kill it: two echo roles and an engine, told on one line of the
@@ -23,7 +24,7 @@ const supervisor = supervise({
   dataFolder: options.dataFolder,
   events: { 'echo-started': { number: 'count' }, 'echo-stopped': {} },
   print,
-  roles: ['edge', 'conference'].map(roleNamed),
+  roles: [roleNamed('edge'), roleNamed('conference')],
   engine: {
     executable: options.engine,
     settings: ({ signalling }) => options.settings.replace(PORT, String(signalling)),
@@ -36,7 +37,7 @@ await supervisor.ready.catch(async (error: unknown) => {
 });
 print(`ready ${JSON.stringify({ leftovers, ...supervisor.pids() })}`);
 
-function roleNamed(name: string): Parameters<typeof supervise>[0]['roles'][number] {
+function roleNamed(name: RoleSpec['name']): RoleSpec {
   const socket = join(options.sockets, `${name}.sock`);
   const failWith = options.failWith === undefined ? {} : { failWith: options.failWith };
   return {

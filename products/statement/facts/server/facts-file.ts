@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { factsDraft, type FactsDraft } from '../facts.ts';
 
@@ -36,8 +45,16 @@ export function writeFacts(dataFolder: string, draft: FactsDraft): void {
     writeFileSync(fresh, `${JSON.stringify(draft, undefined, 2)}\n`, { mode: 0o600, flush: true });
     // A file of this name that a crash left behind keeps the mode it had.
     chmodSync(fresh, 0o600);
+    giveToFoldersOwner(fresh);
     renameSync(fresh, file);
   } finally {
     rmSync(fresh, { force: true });
   }
+}
+
+/** The folder belongs to the process that reads there, which may have a user of its own. */
+function giveToFoldersOwner(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(file));
+  chownSync(file, uid, gid);
 }

@@ -1,0 +1,27 @@
+import type { OwnUserName } from '@blende/shared/supervisor/own-users.ts';
+import type { ProcessPlace } from '@blende/shared/supervisor/process-place.ts';
+import { whyOneUser, type OneUserReason } from '@blende/shared/supervisor/why-one-user.ts';
+import type { StartOptions } from './command-line.ts';
+import { giveRoleFolders, makeRoleFolders, rolePlace, type InstancePlaces } from './role-places.ts';
+
+const TRIED = '/blende/apps/server/conference.main.ts';
+
+/**
+ * Makes the folders of all roles, and answers where each role lives: in no place of its own if the
+ * system refuses that.
+ */
+export function findPlaces(
+  { dataFolder, port, redirectPort, mediaUdpPort }: StartOptions,
+  socketPlace: string,
+): (name: OwnUserName) => ProcessPlace | undefined {
+  const places = { dataFolder, socketPlace, ports: [port, redirectPort ?? port, mediaUdpPort] };
+  makeRoleFolders(places);
+  if (whyOneUserIn(places) !== undefined) return () => undefined;
+  giveRoleFolders(places);
+  return (name) => rolePlace(name, places);
+}
+
+/** Why roles share our user; undefined if each can have its own. The folders of roles exist. */
+export function whyOneUserIn(places: InstancePlaces): OneUserReason | undefined {
+  return whyOneUser(rolePlace('conference', places), TRIED);
+}
