@@ -1,9 +1,10 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { chooseLanguage } from '@blende/shared/ui/language.ts';
-import { startTransition, useState } from 'react';
+import { lazy, startTransition, Suspense, useState } from 'react';
 import { LocalMedia } from './before-joining/web/local-media.ts';
 import { AbilityGate } from './call/web/AbilityGate.tsx';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
+import { disclosureLanguage } from './disclosure/disclosure-path.ts';
 import { EnteredCall } from './call/web/EnteredCall.tsx';
 import { Entrance } from './call/web/entrance.ts';
 import type { EndReason } from './call/web/end-reason.ts';
@@ -15,6 +16,7 @@ import type { Invitation } from './invitation/invitation-link.ts';
 import { IncompleteLinkPage } from './invitation/web/IncompleteLinkPage.tsx';
 import { keepRoomEntry, readRoomEntry } from './invitation/web/room-entry.ts';
 import { remembered } from './remembered/web/remembered-store.ts';
+import { parseRoomId } from './rooms/room-id.ts';
 import { FullGate } from './start-policy/web/FullGate.tsx';
 import { StartPage } from './invitation/web/StartPage.tsx';
 
@@ -23,14 +25,37 @@ export function conferencePage() {
   const kept = remembered.snapshot();
   if (kept !== undefined) chooseLanguage(kept.language);
   if (location.pathname === '/') return <StartPage />;
+  const asked = disclosureLanguage(location.pathname);
+  if (asked !== undefined) {
+    chooseLanguage(asked);
+    return <Disclosure />;
+  }
   const entry = readRoomEntry();
   if (entry.outcome === 'refused') return <IncompleteLinkPage code={entry.code} />;
   return (
-    <AbilityGate>
-      {() => <FullGate>{() => <RoomPage invitation={entry.invitation} />}</FullGate>}
+    <AbilityGate mayAsk={policyOf(entry.invitation) === 'if-possible'}>
+      {(asksClear) => (
+        <FullGate>
+          {() => <RoomPage invitation={entry.invitation} asksClear={asksClear} />}
+        </FullGate>
+      )}
     </AbilityGate>
   );
 }
+
+/** Loaded by those who ask alone. */
+function Disclosure() {
+  return (
+    <Suspense>
+      <DisclosurePage />
+    </Suspense>
+  );
+}
+
+const DisclosurePage = lazy(async () => {
+  const page = await import('./disclosure/web/DisclosurePage.tsx');
+  return { default: page.DisclosurePage };
+});
 
 type RoomStep =
   | { readonly at: 'before' | 'moving' | 'left' }
@@ -44,15 +69,21 @@ type RoomStep =
 /** The old room is left by then: two at once would share one way to the engine. */
 const LEAVING_MS = 500;
 
-function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
+interface RoomPageProps {
+  readonly invitation: Invitation;
+  /** The browser cannot encrypt picture and sound; the others are asked. */
+  readonly asksClear: boolean;
+}
+
+function RoomPage({ invitation: first, asksClear }: RoomPageProps) {
   const [invitation, setInvitation] = useState(first);
   const [step, setStep] = useState<RoomStep>({ at: 'before' });
-  const [entrance, setEntrance] = useState(() => new Entrance(invitation));
+  const [entrance, setEntrance] = useState(() => new Entrance(invitation, asksClear));
   const [name, setName] = useState(() => remembered.snapshot()?.name ?? '');
   const [refusal, setRefusal] = useState<EndReason>();
   const [media, setMedia] = useState(startMedia);
   const move = (next: Invitation, carried: GroupOptions): void => {
-    const entry = new Entrance(next);
+    const entry = new Entrance(next, asksClear);
     keepRoomEntry(next);
     setInvitation(next);
     setEntrance(entry);
@@ -71,6 +102,7 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
           invitation={invitation}
           media={media}
           name={name}
+          asksClear={asksClear}
           onJoin={(chosen) => {
             const opening = entrance.enter(chosen, media);
             void opening.whenToDraw.then(() => {
@@ -106,7 +138,7 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
           isHost={invitation.hostSeed !== undefined}
           onRejoin={() => {
             setMedia(startMedia());
-            setEntrance(new Entrance(invitation));
+            setEntrance(new Entrance(invitation, asksClear));
             setStep({ at: 'before' });
           }}
         />
@@ -114,6 +146,10 @@ function RoomPage({ invitation: first }: { readonly invitation: Invitation }) {
     default:
       return assertNever(step);
   }
+}
+
+function policyOf({ roomId }: Invitation) {
+  return parseRoomId(roomId)?.policy.encryption;
 }
 
 function startMedia(): LocalMedia {

@@ -5,6 +5,10 @@ import type { PublicOrigin } from './public-origins.ts';
 const NEVER = [
   'accelerometer',
   'browsing-topics',
+  // With these, Chromium would name browser and system once more with each file it asks for.
+  'ch-ua',
+  'ch-ua-mobile',
+  'ch-ua-platform',
   'clipboard-read',
   'compute-pressure',
   'encrypted-media',

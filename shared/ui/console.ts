@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'audio-output-failed'
   | 'camera-failed'
   | 'copy-failed'
+  | 'disclosure-failed'
   | 'engine-lost'
   | 'engine-unreachable'
   | 'frames-failed'

@@ -6,6 +6,7 @@ const CODES: Readonly<Record<ErrorCode, true>> = {
   'audio-output-failed': true,
   'camera-failed': true,
   'copy-failed': true,
+  'disclosure-failed': true,
   'engine-lost': true,
   'engine-unreachable': true,
   'frames-failed': true,

@@ -18,9 +18,9 @@ function sections(words: DisclosureWords, situation: Situation): readonly Disclo
     lines,
   });
   return [
-    section('sent', [viaProxy ? words.sentViaProxy : words.sent, words.counted]),
     section('memory', inMemory(words, held)),
     section('disk', [onDisk(words, situation), words.diskOwn]),
+    section('sent', [viaProxy ? words.sentViaProxy : words.sent, words.counted]),
     section('formal', formally(words, situation)),
     section('signature', [words.signature]),
   ];

@@ -2,6 +2,7 @@ import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
+import { DisclosureLink } from '../../disclosure/web/DisclosureLink.tsx';
 import type { EndReason } from './end-reason.ts';
 import { leftTexts } from './left-texts.ts';
 
@@ -37,13 +38,23 @@ export function LeftPage({ refusal, isHost, onRejoin }: LeftPageProps) {
     >
       <p>{refusal === undefined ? t('leftText') : t(endedText(refusal, isHost))}</p>
       {refusal === undefined || refusal === 'meeting-ended' ? <p>{t('nothingStored')}</p> : null}
+      <p>
+        <DisclosureLink />
+      </p>
     </CalmPage>
   );
 }
 
 /** Nothing went wrong: a host wanted it so. */
 function isDecision(refusal: EndReason): boolean {
-  return ['meeting-ended', 'removed-by-host', 'not-admitted', 'room-locked'].includes(refusal);
+  return [
+    'meeting-ended',
+    'removed-by-host',
+    'not-admitted',
+    'room-locked',
+    'clear-refused',
+    'clear-declined',
+  ].includes(refusal);
 }
 
 /** Whoever a host sent away would only be sent away again. */
@@ -56,6 +67,8 @@ function titleOf(refusal: EndReason | undefined, isHost: boolean) {
   if (refusal === 'removed-by-host') return 'removedTitle';
   if (refusal === 'not-admitted') return 'notAdmittedTitle';
   if (refusal === 'room-locked') return 'roomLockedTitle';
+  if (refusal === 'clear-refused') return 'clearRefusedTitle';
+  if (refusal === 'clear-declined') return 'leftTitle';
   if (refusal !== 'meeting-ended') return 'endedTitle';
   return isHost ? 'meetingEndedTitleHost' : 'meetingEndedTitle';
 }
@@ -65,7 +78,6 @@ function endedText(refusal: EndReason, isHost: boolean) {
     case 'meeting-ended':
       return isHost ? 'meetingEndedTextHost' : 'meetingEndedText';
     case 'link-wrong':
-    case 'policy-refused':
     case 'link-outdated':
     case 'room-full':
     case 'server-full':
@@ -75,6 +87,8 @@ function endedText(refusal: EndReason, isHost: boolean) {
     case 'removed-by-host':
     case 'not-admitted':
     case 'room-locked':
+    case 'clear-refused':
+    case 'clear-declined':
       return `ended-${refusal}` as const;
     case 'malformed':
     case 'too-large':

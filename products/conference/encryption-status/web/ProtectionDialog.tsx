@@ -3,6 +3,7 @@ import { Dialog } from '@blende/shared/ui/Dialog.tsx';
 import { Icon } from '@blende/shared/ui/Icon.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
+import { DisclosureLink } from '../../disclosure/web/DisclosureLink.tsx';
 import type { GroupLink } from '../../group/group-link.ts';
 import { DoorState } from '../../lobby/web/LobbyPart.tsx';
 import type { Names } from '../../verification/web/names.ts';
@@ -34,7 +35,10 @@ export function ProtectionDialog({
       <State guarded={guarded} />
       <People guarded={guarded} />
       <Door link={guarded.link} />
-      <ProtectionExplained />
+      <ProtectionExplained isClear={useLiveValue(guarded.link.view).downgrade.isClear} />
+      <section className="protection-part">
+        <DisclosureLink />
+      </section>
       <section className="protection-part">
         <p>{t('verifyWhy')}</p>
         <Button

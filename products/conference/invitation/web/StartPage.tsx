@@ -9,6 +9,8 @@ import { chosenTheme } from '@blende/shared/ui/theme.ts';
 import { Banner } from '@blende/shared/ui/Banner.tsx';
 import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { entryPath, type Display, type Invitation } from '../invitation-link.ts';
+import { DisclosureLink } from '../../disclosure/web/DisclosureLink.tsx';
+import { PolicyChoice, type Encryption } from '../../downgrade/web/PolicyChoice.tsx';
 import { Forgetting } from '../../remembered/web/Remembering.tsx';
 import { LobbyChoice } from '../../lobby/web/LobbyChoice.tsx';
 import { askPermit } from '../../start-policy/web/ask-permit.ts';
@@ -25,6 +27,7 @@ export function StartPage() {
   const t = useTexts(invitationTexts);
   const [asksForLink, setAsksForLink] = useState(false);
   const [lobby, setLobby] = useState(false);
+  const [encryption, setEncryption] = useState<Encryption>('required');
   const [failure, setFailure] = useState<StartFailure>();
   const portal = portalState();
   const startKey = shownStartKey();
@@ -44,7 +47,7 @@ export function StartPage() {
   }, []);
   const start = async (): Promise<void> => {
     try {
-      const meeting = await startMeeting(displayChoice(), { lobby });
+      const meeting = await startMeeting(displayChoice(), { lobby, encryption });
       if (portal !== 'start-link' || startKey === undefined) return enter(meeting);
       const answer = await askPermit(startKey, meeting.roomId);
       if (answer.outcome === 'permitted') enter({ ...meeting, permit: answer.permit });
@@ -79,6 +82,7 @@ export function StartPage() {
             </Button>
           </div>
           {mayStart ? <LobbyChoice isOn={lobby} onChange={setLobby} /> : null}
+          {mayStart ? <PolicyChoice encryption={encryption} onChange={setEncryption} /> : null}
           {mayStart ? null : <WhoMayStart portal={portal} />}
           {failure === undefined ? null : <Failure why={failure} />}
           {asksForLink ? <PasteLinkForm onFound={joinByLink} /> : null}
@@ -86,6 +90,9 @@ export function StartPage() {
         </div>
         <Aperture />
       </main>
+      <footer className="start-footer">
+        <DisclosureLink />
+      </footer>
     </div>
   );
 }
