@@ -22,6 +22,7 @@ export function statementRole(places: StatementPlaces): RoleSpec {
       socket: at(statementSocket),
       evidenceFolder: at(join(dataFolder, 'evidence')),
       releaseFolder: at(inRoot('products/statement/release-evidence/log')),
+      factsFile: at(join(dataFolder, 'facts', 'facts.json')),
       values: { servers },
     }),
     sockets: [statementSocket],

@@ -7,6 +7,7 @@ const statementOptions = z.strictObject({
   socket: z.string(),
   evidenceFolder: z.string(),
   releaseFolder: z.string(),
+  factsFile: z.string(),
   values: z.record(
     z.string(),
     z.union([z.string(), z.strictObject({ de: z.string(), en: z.string() })]),

@@ -1,7 +1,9 @@
 import fastify from 'fastify';
 import type { Claim } from '@blende/shared/claims/claim.ts';
 import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
+import { factsParts } from './facts/server/facts-parts.ts';
 import { servePages } from './pages/server/serve-pages.ts';
+import { operatorFacts } from './register/server/operator-facts.ts';
 import { serveStatement } from './register/server/serve-statement.ts';
 import type { StatementDeps } from './register/server/statement-state.ts';
 import { WatchedLog } from './register/server/watched-log.ts';
@@ -13,6 +15,8 @@ export interface StatementOptions {
   readonly evidenceFolder: string;
   /** The log of the tests before the release, which came with the program. */
   readonly releaseFolder: string;
+  /** What the operator said of themselves; it may not be there yet. */
+  readonly factsFile: string;
   /** What the instance says of itself, by placeholder of the sentences. */
   readonly values: FactValues;
 }
@@ -28,7 +32,10 @@ export async function openStatement(
       instance: new WatchedLog(options.evidenceFolder, now),
       release: new WatchedLog(options.releaseFolder, now),
     },
-    facts: () => Promise.resolve({ declarations: [], values: options.values }),
+    facts: async () => {
+      const { declarations, values } = await operatorFacts(options.factsFile);
+      return { declarations, values: { ...values, ...options.values } };
+    },
     now,
   };
   const app = fastify({ logger: false, bodyLimit: 1 });
@@ -39,10 +46,8 @@ export async function openStatement(
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
   app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ code: 'failed' }));
   serveStatement(app, deps);
-  servePages(app, deps, {
-    statement: () => Promise.resolve({}),
-    imprint: () => Promise.resolve(undefined),
-  });
+  const facts = async () => (await operatorFacts(options.factsFile)).facts;
+  servePages(app, deps, factsParts(facts, now));
   await app.listen({ path: options.socket });
   return { [Symbol.asyncDispose]: () => app.close() };
 }

@@ -106,7 +106,11 @@ describe('the statement process', () => {
         finding({ claim: 'W99' }),
       ],
     });
-    const folders = { evidenceFolder: evidence.folder, releaseFolder: release.folder };
+    const folders = {
+      evidenceFolder: evidence.folder,
+      releaseFolder: release.folder,
+      factsFile: join(root, 'facts.json'),
+    };
     statement = await openStatement(
       { socket, ...folders, values: {} },
       { claims: CLAIMS, now: () => nowMs },

@@ -110,7 +110,7 @@ export class Dialogue {
       const answered =
         answer === undefined
           ? ({ kind: 'refused', code: 'document-unreadable' } as const)
-          : keepAnswer(this.#draft, place, question, answer, nowMs);
+          : keepAnswer(this.#draft, { place, question, text: answer }, nowMs);
       if (answered.kind === 'kept') {
         this.#draft = answered.draft;
         keep(this.#draft);

@@ -12,6 +12,12 @@ export interface FactPlace {
   readonly index: number;
 }
 
+export interface GivenAnswer {
+  readonly place: FactPlace;
+  readonly question: FactQuestion;
+  readonly text: string;
+}
+
 export type Answered =
   | { readonly kind: 'kept'; readonly draft: FactsDraft }
   | { readonly kind: 'refused'; readonly code: 'answer-invalid' | Contradiction };
@@ -30,9 +36,7 @@ const AT_ONCE: readonly Contradiction[] = [
 /** The draft with this answer in it, or why it cannot be. */
 export function keepAnswer(
   draft: FactsDraft,
-  place: FactPlace,
-  question: FactQuestion,
-  text: string,
+  { place, question, text }: GivenAnswer,
   nowMs: number,
 ): Answered {
   const fields = readAnswer(question, text);

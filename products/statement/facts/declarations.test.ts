@@ -30,7 +30,7 @@ describe('what the operator declares', () => {
     assert.match(text.de, /Musterweg 1, 12345 Musterstadt, Deutschland, kontakt@muster\.example/);
     assert.match(text.en, /Germany.*The operator declares this \(valid until \d+ \w+ \d{4}\)/);
     assert.equal(declaration?.by, facts.operator.name);
-    assert.match(String(declaration?.sourceSha256), /^[0-9a-f]{64}$/);
+    assert.match(declaration?.sourceSha256 ?? '', /^[0-9a-f]{64}$/);
   });
 
   it(`names processors, and takes the sentence back when a contract ends: ${proves(claim('W24'))}`, async () => {
