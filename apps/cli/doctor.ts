@@ -7,22 +7,31 @@ import {
 } from './checks/machine.ts';
 import type { Finding } from './checks/finding.ts';
 import { checkPlaces } from './checks/places.ts';
+import { checkCoreDumps, checkOwnUsers, checkPtrace } from './checks/processes.ts';
 import { checkReachability } from './checks/reachability.ts';
 import { checkBrowser, checkEngine, checkNode, checkSystemPrograms } from './checks/programs.ts';
 import { parseStartOptions, type StartOptions } from './command-line.ts';
+import { eventList } from './event-list.ts';
 import { BUILT } from './places.ts';
 import { print } from './print.ts';
 
 const HELP = `./blende doctor [options]
+./blende doctor --events
 
 Checks this machine and says in words what is wrong. Changes nothing, and asks nobody outside
 but the name service for the names given with --domain.
-Takes the options of ./blende start, to check ports, folder, certificate and names of such a start.`;
+Takes the options of ./blende start, to check ports, folder, certificate and names of such a start.
+
+  --events   prints every line that Blende may ever write while it runs, and checks nothing`;
 
 const WORDS = { fine: 'fine ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Answers 1 if something is wrong, else 0. */
 export async function doctor(args: readonly string[]): Promise<number> {
+  if (args.length === 1 && args[0] === '--events') {
+    print(eventList());
+    return 0;
+  }
   const options = parseStartOptions(args, process.cwd());
   if (options === 'help') {
     print(HELP);
@@ -47,6 +56,9 @@ async function examine(options: StartOptions): Promise<readonly Finding[]> {
     checkDisk('program', BUILT),
     checkMemory(),
     checkSwap(),
+    checkOwnUsers(),
+    checkPtrace(),
+    checkCoreDumps(),
     checkClock(),
     await checkBrowser('chromium'),
     await checkBrowser('firefox-esr'),

@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineSettings } from '@blende/conference/supervisor.ts';
-import { certificateEvents } from '@blende/shared/edge/acme/events.ts';
-import { edgeEvents } from '@blende/shared/edge/events.ts';
 import type { EngineSpec } from '@blende/shared/supervisor/engine-child.ts';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervisor/supervisor.ts';
+import { roleEvents } from './all-events.ts';
 import { issuedCertificate, type IssuedCertificate } from './certificate/issued-certificate.ts';
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
@@ -56,7 +55,7 @@ export async function launch(
   );
   const supervisor = supervise({
     dataFolder,
-    events: { ...edgeEvents, ...certificateEvents },
+    events: roleEvents,
     print,
     roles: [
       edgeRole(options, {

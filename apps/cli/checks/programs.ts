@@ -21,10 +21,10 @@ export async function checkEngine(): Promise<readonly Finding[]> {
 }
 
 export async function checkSystemPrograms(): Promise<Finding> {
-  const needed = ['setpriv', 'prlimit', 'flock'];
+  const needed = ['setpriv', 'prlimit', 'flock', 'unshare', 'mount'];
   const there = await Promise.all(needed.map(hasProgram));
   const missing = needed.filter((_, index) => there[index] === false);
-  if (missing.length === 0) return fine('setpriv, prlimit and flock are there.');
+  if (missing.length === 0) return fine(`${needed.join(', ')} are there.`);
   return wrong(`${missing.join(', ')} cannot be found: install Debian's util-linux.`);
 }
 

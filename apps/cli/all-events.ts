@@ -1,0 +1,6 @@
+import { certificateEvents } from '@blende/shared/edge/acme/events.ts';
+import { edgeEvents } from '@blende/shared/edge/events.ts';
+import type { EventCatalogue } from '@blende/shared/basics/event-catalogue.ts';
+
+/** Everything that roles may tell, beside what the supervisor says itself. */
+export const roleEvents = { ...edgeEvents, ...certificateEvents } as const satisfies EventCatalogue;
