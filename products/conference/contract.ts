@@ -151,7 +151,6 @@ export const refusalCode = z.enum([
   'too-fast',
   'protocol-unknown',
   'link-wrong',
-  'policy-refused',
   /** A link from before meetings were encrypted end to end. */
   'link-outdated',
   'room-full',
@@ -263,45 +262,3 @@ export const admissionAnswer = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type AdmissionAnswer = z.infer<typeof admissionAnswer>;
-
-/** Asked by the edge over the admission socket: `POST /held`. */
-export const heldRequest = z.strictObject({ pass: z.optional(disclosurePass) });
-const count = z.int().check(z.minimum(0));
-const timeMs = z.number();
-/** All that the conference process holds about one participant. Times are those of the clock. */
-export const heldAnswer = z.discriminatedUnion('outcome', [
-  /** Nobody asked with a pass: there is nobody about whom something could be told. */
-  z.strictObject({ outcome: z.literal('no-pass') }),
-  /** Of a process before this one, which took all that it held with it, or made up. */
-  z.strictObject({ outcome: z.literal('pass-unknown') }),
-  z.strictObject({
-    outcome: z.literal('answered'),
-    participantId,
-    roomId: base64url(64),
-    encryption: z.enum(['transport', 'if-possible', 'required']),
-    room: z.enum(['none', 'empty', 'running']),
-    others: count,
-    seat: z.optional(
-      z.strictObject({
-        sinceMs: timeMs,
-        unusedTickets: count,
-        /** Of the room channel as it stands now; none while the browser is away. */
-        traffic: z.optional(
-          z.strictObject({
-            messagesIn: count,
-            bytesIn: count,
-            messagesOut: count,
-            bytesOut: count,
-          }),
-        ),
-      }),
-    ),
-    /** Messages of the room's order that name this participant; the server cannot read them. */
-    orderedMessages: count,
-    /** Fell silent and lost the place; remembered as long as the room. */
-    isLost: z.boolean(),
-    /** The meeting was ended for all; until then the random id is remembered. */
-    endedUntilMs: z.optional(timeMs),
-  }),
-]);
-export type HeldAnswer = z.infer<typeof heldAnswer>;

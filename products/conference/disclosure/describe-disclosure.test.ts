@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { claim, proves } from '../../../tests/kit/claims.ts';
-import type { HeldAnswer } from '../contract.ts';
 import { describeDisclosure } from './describe-disclosure.ts';
 import type { Situation } from './disclosure.ts';
+import type { HeldAnswer } from './held-messages.ts';
 
 const AT_MS = Date.UTC(2026, 10, 24, 15, 0, 0);
 const answered = {
@@ -24,10 +24,17 @@ const quiet: Situation = {
   controller: undefined,
 };
 
-const memory = (held: Situation['held'], language: 'de' | 'en' = 'de'): string =>
-  describeDisclosure({ ...quiet, held })
-    [language].find(({ name }) => name === 'memory')
-    ?.lines.join('\n') ?? '';
+function section(
+  name: string,
+  situation: Situation,
+  language: 'de' | 'en' = 'de',
+): readonly string[] {
+  const text = describeDisclosure(situation)[language];
+  return text.find((part) => part.name === name)?.lines ?? [];
+}
+
+const memory = (held: Situation['held'], language?: 'de' | 'en'): string =>
+  section('memory', { ...quiet, held }, language).join('\n');
 
 describe('what is said of a participation', () => {
   it('depends on whether its room must be end-to-end encrypted', () => {
@@ -70,9 +77,7 @@ describe('what is said of a participation', () => {
   }
 
   it('calls the disk clean only with a proof, and passes on a contrary one', () => {
-    const disk = (proof: Situation['proof']) =>
-      describeDisclosure({ ...quiet, proof }).de.find(({ name }) => name === 'disk')?.lines[0] ??
-      '';
+    const disk = (proof: Situation['proof']) => section('disk', { ...quiet, proof })[0] ?? '';
     assert.match(disk({ state: 'not-checked' }), /noch nicht geprüft/);
     assert.match(disk({ state: 'proven' }), /noch nicht geprüft/);
     assert.match(disk({ state: 'proven', atMs: AT_MS }), /Zuletzt geprüft: 24\. November 2026/);
@@ -81,9 +86,7 @@ describe('what is said of a participation', () => {
 
   it('names who answers formally, or that nobody is named yet', () => {
     const formal = (controller: Situation['controller']) =>
-      describeDisclosure({ ...quiet, controller })
-        .de.find(({ name }) => name === 'formal')
-        ?.lines.join() ?? '';
+      section('formal', { ...quiet, controller }).join();
     assert.match(formal(undefined), /noch nicht hinterlegt/);
     assert.match(
       formal({ name: 'Muster GmbH', contact: 'datenschutz@example.org' }),
@@ -93,9 +96,7 @@ describe('what is said of a participation', () => {
   });
 
   it('calls the address that of the proxy where one stands in front', () => {
-    const sent = (viaProxy: boolean) =>
-      describeDisclosure({ ...quiet, viaProxy }).en.find(({ name }) => name === 'sent')?.lines[0] ??
-      '';
+    const sent = (viaProxy: boolean) => section('sent', { ...quiet, viaProxy }, 'en')[0] ?? '';
     assert.match(sent(true), /that server's; your own ends there/);
     assert.doesNotMatch(sent(false), /ends there/);
   });

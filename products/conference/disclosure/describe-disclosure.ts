@@ -1,6 +1,6 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import type { HeldAnswer } from '../contract.ts';
 import type { DisclosureSection, DisclosureText, Held, Situation } from './disclosure.ts';
+import type { HeldAnswer } from './held-messages.ts';
 import { englishWords } from './words-en.ts';
 import { germanWords } from './words-de.ts';
 import type { DisclosureWords } from './words.ts';

@@ -1,4 +1,4 @@
-import type { HeldAnswer } from '../contract.ts';
+import type { HeldAnswer } from './held-messages.ts';
 
 /** What the conference process answered, or that it does not answer at this moment. */
 export type Held = HeldAnswer | { readonly outcome: 'not-reachable' };

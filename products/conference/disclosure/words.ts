@@ -1,4 +1,4 @@
-import type { HeldAnswer } from '../contract.ts';
+import type { HeldAnswer } from './held-messages.ts';
 
 type Answered = Extract<HeldAnswer, { outcome: 'answered' }>;
 type Seat = Exclude<Answered['seat'], undefined>;

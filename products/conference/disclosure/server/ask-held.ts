@@ -1,6 +1,6 @@
-import { heldAnswer, heldRequest } from '../../contract.ts';
 import { askOverSocket } from '../../rooms/server/ask-over-socket.ts';
 import type { Held } from '../disclosure.ts';
+import { heldAnswer, heldRequest } from '../held-messages.ts';
 
 /** Runs in the edge: asks the conference process what it holds about the holder of this pass. */
 export async function askHeld(admissionSocket: string, body: string): Promise<Held> {

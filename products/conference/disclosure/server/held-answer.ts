@@ -1,4 +1,4 @@
-import type { HeldAnswer } from '../../contract.ts';
+import type { HeldAnswer } from '../held-messages.ts';
 import type { HeldOfSeat } from '../../rooms/held-of-seat.ts';
 import type { ChannelId, Seat } from '../../rooms/room-effect.ts';
 import { parseRoomId } from '../../rooms/room-id.ts';

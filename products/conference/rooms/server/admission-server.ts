@@ -1,11 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import {
-  admissionRequest,
-  heldRequest,
-  type AdmissionAnswer,
-  type AdmissionRequest,
-  type HeldAnswer,
-} from '../../contract.ts';
+import { admissionRequest, type AdmissionAnswer, type AdmissionRequest } from '../../contract.ts';
+import { heldRequest, type HeldAnswer } from '../../disclosure/held-messages.ts';
 
 export interface AdmissionDeps {
   readonly admit: (asked: AdmissionRequest) => Promise<AdmissionAnswer>;

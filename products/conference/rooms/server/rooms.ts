@@ -9,8 +9,8 @@ import {
   type AdmissionAnswer,
   type AdmissionRequest,
   type GroupMessage,
-  type HeldAnswer,
 } from '../../contract.ts';
+import type { HeldAnswer } from '../../disclosure/held-messages.ts';
 import { DisclosurePasses } from '../../disclosure/server/disclosure-passes.ts';
 import { heldAnswerOf } from '../../disclosure/server/held-answer.ts';
 import type { EngineApi } from '../../engine/server/engine-api.ts';
