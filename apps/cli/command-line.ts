@@ -147,7 +147,8 @@ function parse(args: readonly string[]): Values {
   }
 }
 
-function portNumber(option: string, text: string | undefined, fallback: number): number {
+/** @throws OperatorError for what is no port. */
+export function portNumber(option: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > HIGHEST_PORT)

@@ -132,7 +132,8 @@ function mediaAddress(text: string | undefined, listen: string): string {
   return address;
 }
 
-function domainName(text: string): string {
+/** @throws OperatorError for what is no name of a host. */
+export function domainName(text: string): string {
   // Writes international names the way DNS and certificates hold them (RFC 5891).
   const name = /[\s/\\:?#@]/.test(text) ? '' : domainToASCII(text);
   if (!DOMAIN.test(name) || isIP(name) !== 0)

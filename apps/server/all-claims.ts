@@ -1,6 +1,12 @@
 import { conferenceClaims } from '@blende/conference/claims.ts';
+import { operationsClaims } from '@blende/operations/claims.ts';
 import { edgeClaims } from '@blende/shared/edge/claims.ts';
 import { statementClaims } from '@blende/statement/claims.ts';
 
 /** Every sentence of the privacy statement, gathered from the doors. */
-export const allClaims = [...edgeClaims, ...conferenceClaims, ...statementClaims] as const;
+export const allClaims = [
+  ...edgeClaims,
+  ...conferenceClaims,
+  ...operationsClaims,
+  ...statementClaims,
+] as const;

@@ -5,7 +5,18 @@ import { runProgram } from '../run-program.ts';
 export interface DebianPackage {
   readonly name: string;
   readonly isThere: () => Promise<boolean>;
+  /** What the package would start by itself, now and with the machine, and shall not. */
+  readonly service?: string;
 }
+
+// Debian's packages ask this file whether they may start something (invoke-rc.d(8)).
+const INSTALL_STARTING_NOTHING = `policy=/usr/sbin/policy-rc.d
+if ! [ -e $policy ]; then
+  printf '#!/bin/sh\\nexit 101\\n' > $policy
+  chmod 755 $policy
+  trap 'rm -f $policy' EXIT
+fi
+"$@"`;
 
 /** Whether a program of this name is on the search path. */
 export async function hasProgram(program: string): Promise<boolean> {
@@ -21,13 +32,30 @@ export async function ensureDebianPackages(
   const names = missing.map(({ name }) => name);
   print(`  Installing Debian's ${names.join(', ')} …`);
   const install = ['install', '--yes', '--no-install-recommends', ...names];
-  const done = (await asRoot(['apt-get', 'update'])) && (await asRoot(['apt-get', ...install]));
+  const done =
+    (await asRoot(['apt-get', 'update'])) && (await asRoot(installing(missing, install)));
+  if (done) await keepFromStarting(missing);
   const still = done ? await missingOf(missing) : missing;
   if (still.length === 0) return names;
   throw new OperatorError(
     'packages-missing',
     `Install Debian's ${still.map(({ name }) => name).join(', ')} as root (apt-get install), then try again: it could not be done from here.`,
   );
+}
+
+function installing(
+  packages: readonly DebianPackage[],
+  install: readonly string[],
+): readonly string[] {
+  const command = ['apt-get', ...install];
+  return packages.some(({ service }) => service !== undefined)
+    ? ['sh', '-c', INSTALL_STARTING_NOTHING, 'sh', ...command]
+    : command;
+}
+
+async function keepFromStarting(packages: readonly DebianPackage[]): Promise<void> {
+  for (const { service } of packages)
+    if (service !== undefined) await asRoot(['update-rc.d', service, 'disable']);
 }
 
 async function missingOf(packages: readonly DebianPackage[]): Promise<readonly DebianPackage[]> {
