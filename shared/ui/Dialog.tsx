@@ -34,12 +34,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <header className="dialog-header">
+      <div className="dialog-header">
         <h2 id={titleId}>{title}</h2>
         <Button className="icon-button" aria-label={t('close')} onPress={onClose}>
           <Icon icon={X} />
         </Button>
-      </header>
+      </div>
       <div className="dialog-body">{children}</div>
     </dialog>
   );

@@ -7,6 +7,14 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
+/**
+ * Whatever else is missing, the person could not be a member of the group; and a group of people who
+ * know who is in it is what consent needs.
+ */
+export function lacksFramesAlone(missing: readonly Ability[]): boolean {
+  return missing.length === 1 && missing[0] === 'encoded-transforms';
+}
+
 export const BROWSERS = ['Chrome', 'Edge', 'Firefox', 'Safari'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 

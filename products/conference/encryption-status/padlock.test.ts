@@ -122,6 +122,24 @@ const rows: readonly Row[] = [
     'not-protected',
   ],
   [
+    'the last frame came unencrypted',
+    { tracks: [track('ben', { clearAtMs: NOW - 50 }), track('carla')] },
+    'not-protected',
+    'not-protected',
+  ],
+  [
+    'a frame came unencrypted before the last one that authenticated',
+    { tracks: [track('ben', { clearAtMs: NOW - 200 }), track('carla')] },
+    'safe',
+    'safe',
+  ],
+  [
+    'everybody has agreed to do without, and nothing is sent',
+    { group: group({ downgrade: { isClear: true, people: [] } }), tracks: [] },
+    'not-protected',
+    'not-protected',
+  ],
+  [
     'something is rendered of somebody who is no member',
     { tracks: [...both, track('mallory')] },
     'not-protected',

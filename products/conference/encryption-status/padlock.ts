@@ -21,6 +21,8 @@ export interface ShownTrack {
   readonly okAtMs?: number | undefined;
   /** Under which epoch it did. */
   readonly epoch?: number | undefined;
+  /** When a frame last passed unencrypted. */
+  readonly clearAtMs?: number | undefined;
 }
 
 export interface PadlockInput {
@@ -62,7 +64,7 @@ export function padlock(input: PadlockInput): Padlock {
   if (input.tracks.some((track) => isForeign(track, input.group))) said.add('not-protected');
   if (input.group.state === 'joining') said.add('joining');
   if (input.group.state === 'alone-with-server') said.add('not-up-to-date');
-  if (isOutside(input.group)) said.add('not-protected');
+  if (isOutside(input.group) || input.group.downgrade.isClear) said.add('not-protected');
   return { protection: PROTECTIONS.find((state) => said.has(state)) ?? 'waiting', people };
 }
 
@@ -76,13 +78,18 @@ function isForeign({ participantId }: ShownTrack, { members }: GroupView): boole
 }
 
 function personProtection(member: GroupMember, input: PadlockInput): PersonProtection {
-  if (isOutside(input.group)) return 'not-protected';
+  if (isOutside(input.group) || input.group.downgrade.isClear) return 'not-protected';
   const tracks = input.tracks.filter(({ participantId }) => participantId === member.id);
-  if (tracks.some(({ isWatched }) => !isWatched)) return 'not-protected';
+  if (tracks.some((track) => !track.isWatched || isClear(track, input))) return 'not-protected';
   if (!member.upToDate) return 'not-up-to-date';
   if (tracks.length === 0) return 'silent';
   if (tracks.some((track) => !isFresh(track, input))) return 'waiting';
   return tracks.every((track) => isOfEpoch(track, input)) ? 'safe' : 'not-up-to-date';
+}
+
+/** The last frame that was handed on a moment ago came unencrypted. */
+function isClear({ clearAtMs, okAtMs }: ShownTrack, { nowMs }: PadlockInput): boolean {
+  return clearAtMs !== undefined && nowMs - clearAtMs <= FRESH_MS && clearAtMs > (okAtMs ?? 0);
 }
 
 function isFresh({ okAtMs }: ShownTrack, { nowMs }: PadlockInput): boolean {

@@ -10,7 +10,7 @@ const report = { ...camera, okAtMs: NOW - 10, epoch: 3 };
 test('a track bears what the worker says of it, and of no other track', () => {
   const since = new Map([['ben camera', 0]]);
   assert.deepEqual(shownTracks([camera], [sound, report], since, NOW), [
-    { participantId: 'ben', isWatched: true, okAtMs: NOW - 10, epoch: 3 },
+    { participantId: 'ben', isWatched: true, okAtMs: NOW - 10, epoch: 3, clearAtMs: undefined },
   ]);
 });
 

@@ -35,6 +35,7 @@ export function shownTracks(
       isWatched: report !== undefined || isNew,
       okAtMs: report?.okAtMs,
       epoch: report?.epoch,
+      clearAtMs: report?.clearAtMs,
     };
   });
 }

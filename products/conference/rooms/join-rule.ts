@@ -59,8 +59,7 @@ export async function decideJoin(message: JoinMessage): Promise<JoinDecision> {
 
 /** Encryption is a promise of the room id, which the server must not break. A lobby members keep. */
 function refusalOfPolicy({ encryption }: RoomPolicy): RefusalCode | undefined {
-  if (encryption === 'transport') return 'link-outdated';
-  return encryption === 'required' ? undefined : 'policy-refused';
+  return encryption === 'transport' ? 'link-outdated' : undefined;
 }
 
 function refused(code: RefusalCode): JoinDecision {

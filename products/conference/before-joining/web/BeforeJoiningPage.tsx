@@ -13,6 +13,7 @@ import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { InvitationLinks } from '../../invitation/web/InvitationLinks.tsx';
 import { RoomPolicyLine } from '../../encryption-status/web/RoomPolicyLine.tsx';
+import { parseRoomId } from '../../rooms/room-id.ts';
 import { NAME_CHARACTERS } from '../../rooms/participant-name.ts';
 import { Remembering } from '../../remembered/web/Remembering.tsx';
 import { CameraButton } from './CameraButton.tsx';
@@ -28,10 +29,17 @@ export interface BeforeJoiningPageProps {
   readonly invitation: Invitation;
   readonly media: LocalMedia;
   readonly name: string;
+  readonly asksClear: boolean;
   readonly onJoin: (name: string) => void;
 }
 
-export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoiningPageProps) {
+export function BeforeJoiningPage({
+  invitation,
+  media,
+  name,
+  asksClear,
+  onJoin,
+}: BeforeJoiningPageProps) {
   const t = useTexts(beforeJoiningTexts);
   const isHost = invitation.hostSeed !== undefined;
   useEffect(() => {
@@ -46,7 +54,7 @@ export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoi
         <div className="before-side">
           <h1>{t(isHost ? 'headingHost' : 'heading')}</h1>
           <JoinForm name={name} media={media} onJoin={onJoin} />
-          <RoomPolicyLine />
+          <RoomPolicyLine policy={asksClear ? 'asks' : policyOf(invitation)} />
           {isHost ? (
             <div className="before-links">
               <InvitationLinks invitation={invitation} />
@@ -56,6 +64,11 @@ export function BeforeJoiningPage({ invitation, media, name, onJoin }: BeforeJoi
       </main>
     </div>
   );
+}
+
+function policyOf({ roomId }: Invitation): 'required' | 'if-possible' {
+  const isOpen = parseRoomId(roomId)?.policy.encryption === 'if-possible';
+  return isOpen ? 'if-possible' : 'required';
 }
 
 function JoinForm({

@@ -4,6 +4,7 @@ import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import { DeviceNotices } from '../../devices/web/DeviceNotices.tsx';
+import { DowngradeNotices } from '../../downgrade/web/DowngradeNotices.tsx';
 import { HostNotices } from '../../host-controls/web/HostNotices.tsx';
 import { KnockNotice } from '../../lobby/web/KnockNotice.tsx';
 import { PollNotice } from '../../polls/web/PollNotice.tsx';
@@ -30,6 +31,7 @@ export function CallNotices({ model, media, onShowPolls, onShowList }: CallNotic
     <div className="notices">
       <ConnectionNotice model={model} />
       {draining ? <Banner meaning="info">{t('draining')}</Banner> : null}
+      <DowngradeNotices link={group.link} names={group.names} />
       <KnockNotice link={group.link} onShow={onShowList} />
       <CodeChangeNotice comparison={group.comparison} names={group.names} />
       <PollNotice polls={group.polls} names={group.names} onShow={onShowPolls} />

@@ -3,6 +3,8 @@ import { LiveRegion } from '@blende/shared/ui/LiveRegion.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { ProtectionLine } from '../../encryption-status/web/ProtectionLine.tsx';
+import { AskingPage } from '../../downgrade/web/AskingPage.tsx';
+import { useAsking } from '../../downgrade/web/use-asking.ts';
 import type { LocalMedia } from '../../before-joining/web/local-media.ts';
 import type { GroupOptions } from '../../group/group-options.ts';
 import { MeetingTitle } from '../../host-controls/web/MeetingTitle.tsx';
@@ -84,6 +86,7 @@ function RunningCall({
   }, [connection, refusal, isMoving, onEnd]);
   useCallShortcuts({ model, media, panels, onDialog: setDialog, wanted: shortcutsWanted });
   const { isWaiting, door } = useDoor(group.link, onEnd);
+  const { isAsking, isAlone } = useAsking(group.link, model.asksClear, onEnd);
   useClosingQuestion(model.screen);
   useWakeLock();
   const guarded = useGuarded(group, setDialog);
@@ -102,6 +105,7 @@ function RunningCall({
     );
   }
   if (isWaiting) return <WaitingPage door={door} name={self.name} onLeave={leave} />;
+  if (isAsking) return <AskingPage isAlone={isAlone} onLeave={leave} />;
   return (
     <>
       <header className="call-top">

@@ -7,6 +7,7 @@ import { layoutTexts } from '../../layout/web/texts.ts';
 import type { ConnectionQuality } from '../../statistics/connection-quality.ts';
 import { QualityMark } from '../../statistics/web/QualityMark.tsx';
 import type { NameBook } from '../../verification/name-book.ts';
+import { ClearMark } from '../../downgrade/web/ClearMark.tsx';
 import { HandMark } from '../../hands/web/HandMark.tsx';
 import { TileReactions } from '../../reactions/web/TileReactions.tsx';
 import { NO_NAMES } from '../../verification/web/names.ts';
@@ -92,6 +93,9 @@ function TileName({ tile, name, group, isSpeaking, isPinned, quality }: TileName
       )}
       {group === undefined || tile.kind === 'screen' ? null : (
         <HandMark hands={group.hands.hands} id={tile.participant.id} />
+      )}
+      {group === undefined || tile.kind === 'screen' ? null : (
+        <ClearMark link={group.link} id={tile.participant.id} />
       )}
       {tile.kind === 'camera' && tile.participant.isHost ? (
         <Mark icon={Star} text={t('host')} />

@@ -2,6 +2,7 @@ import { Button } from '@blende/shared/ui/Button.tsx';
 import { CalmPage } from '@blende/shared/ui/CalmPage.tsx';
 import { CopyButton } from '@blende/shared/ui/CopyButton.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
+import { DowngradeOffer } from '../../downgrade/web/DowngradeOffer.tsx';
 import {
   BROWSERS,
   browserVersion,
@@ -13,7 +14,14 @@ import { unsupportedTexts } from './unsupported-texts.ts';
 import './unsupported-page.css';
 
 /** Names the browser, what it lacks, from which version on it would not, and what helps. */
-export function UnsupportedPage({ missing }: { readonly missing: readonly Ability[] }) {
+export function UnsupportedPage({
+  missing,
+  onAsk,
+}: {
+  readonly missing: readonly Ability[];
+  /** Given where the others may be asked to do without. */
+  readonly onAsk?: () => void;
+}) {
   const t = useTexts(unsupportedTexts);
   const browser = browserVersion(navigator.userAgent);
   return (
@@ -54,6 +62,7 @@ export function UnsupportedPage({ missing }: { readonly missing: readonly Abilit
           {BROWSERS.map((name) => `${name} ${String(MINIMUM_VERSIONS[name])}`).join(', ')}.
         </p>
       </section>
+      {onAsk === undefined ? null : <DowngradeOffer onAsk={onAsk} />}
     </CalmPage>
   );
 }

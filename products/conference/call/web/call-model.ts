@@ -20,6 +20,7 @@ import { carryOutOrders } from '../../host-controls/web/carry-out-orders.ts';
 import { HostView } from '../../host-controls/web/host-view.ts';
 import { keepToRights } from '../../host-controls/web/keep-to-rights.ts';
 import { withoutForbidden } from '../../host-controls/without-forbidden.ts';
+import { isOwnAgreed } from '../../downgrade/own-stay.ts';
 import type { Invitation } from '../../invitation/invitation-link.ts';
 import { mayPublish } from '../../lobby/may-publish.ts';
 import { connectionState, maySend } from '../connection-state.ts';
@@ -38,7 +39,8 @@ export interface CallModelDeps {
   readonly seat: Seat;
   readonly join: JoinRequest;
   readonly group: GroupClient;
-  readonly frames: FrameEncryption;
+  /** Undefined for whoever asks to take part without end-to-end encryption. */
+  readonly frames: FrameEncryption | undefined;
   readonly socket: ChannelSocket;
   readonly room: Room;
   readonly name: string;
@@ -89,13 +91,13 @@ export class CallModel implements Disposable {
       this.#publisher.sync();
     });
     this.#publisher = new Publisher(this.#engine.room, deps.media, this.screen, () =>
-      mayPublish(group.view.snapshot().state, deps.join.roomId),
+      this.#maySend(),
     );
     this.#self = new SelfReader(deps, this.screen);
     this.#view = new LiveValue(this.#read());
     this.group = new GroupSlices({
       link: group,
-      counts: deps.frames.counts,
+      counts: deps.frames?.counts ?? new LiveValue(undefined),
       rendered: () => renderedTracks(this.#view.snapshot().others, this.choices.shown),
     });
     this.speakers = new SpeakerWatch(this.#soundTracks);
@@ -126,6 +128,11 @@ export class CallModel implements Disposable {
         clearInterval(timer);
       },
     ];
+  }
+
+  /** We ask, or have asked, the others to do without encryption. */
+  get asksClear(): boolean {
+    return this.#deps.frames === undefined;
   }
 
   /** Resolves when the connection stands as far as it does without the browser's main thread. */
@@ -164,7 +171,7 @@ export class CallModel implements Disposable {
       part[Symbol.dispose]();
     }
     engineTicket.set(undefined);
-    this.#deps.frames[Symbol.dispose]();
+    this.#deps.frames?.[Symbol.dispose]();
     void this.#leaveGroup();
   }
 
@@ -173,6 +180,12 @@ export class CallModel implements Disposable {
     await this.#deps.group.leave();
     this.#channel[Symbol.dispose]();
     this.#deps.group[Symbol.dispose]();
+  }
+
+  #maySend(): boolean {
+    const { state, downgrade } = this.#deps.group.view.snapshot();
+    if (this.asksClear && !isOwnAgreed(downgrade)) return false;
+    return mayPublish(state, this.#deps.join.roomId);
   }
 
   readonly #refresh = (): void => {

@@ -19,7 +19,8 @@ const DRAW_AFTER_MS = 120;
 interface Ready {
   readonly code: CallCode;
   readonly seat: Seat;
-  readonly frames: FrameEncryption;
+  /** Undefined in a browser that cannot encrypt frames; it sends none before all have agreed. */
+  readonly frames: FrameEncryption | undefined;
   readonly room: Room;
 }
 
@@ -34,13 +35,16 @@ export class Entrance {
   /** Makes its keys while the person looks at their picture. */
   readonly #group: GroupClient;
   readonly #invitation: Invitation;
+  readonly #asksClear: boolean;
   readonly #whenReady: Promise<Ready>;
   #ready: Ready | undefined;
   #opening: OpeningCall | undefined;
 
-  constructor(invitation: Invitation) {
+  constructor(invitation: Invitation, asksClear = false) {
     this.#invitation = invitation;
+    this.#asksClear = asksClear;
     this.#group = new GroupClient(invitation);
+    if (asksClear) this.#group.decideDowngrade({ does: 'ask' });
     this.#whenReady = this.#prepare();
     // Whoever enters learns of a failure; before that nobody waits for it.
     this.#whenReady.catch(() => undefined);
@@ -86,8 +90,8 @@ export class Entrance {
 
   async #prepare(): Promise<Ready> {
     const [code, seat] = await Promise.all([this.#code, this.#group.seat]);
-    const frames = code.createFrameEncryption();
-    frames.useKeysFrom(this.#group.framePort());
+    const frames = this.#asksClear ? undefined : code.createFrameEncryption();
+    frames?.useKeysFrom(this.#group.framePort());
     this.#ready = { code, seat, frames, room: code.createEngineRoom(frames) };
     return this.#ready;
   }

@@ -19,8 +19,6 @@ export const leftTexts = defineTexts(
       'Der Link öffnet diesen Raum nicht. Bitten Sie die Person, die Sie eingeladen hat, ihn erneut zu senden.',
     'ended-link-outdated':
       'Dieser Link stammt aus der Zeit, bevor Konferenzen hier Ende-zu-Ende verschlüsselt waren. Bitten Sie um einen neuen.',
-    'ended-policy-refused':
-      'Dieser Link stammt von einer anderen Version. Bitten Sie um einen neuen Link.',
     'ended-room-full': 'Der Raum ist voll. Versuchen Sie es erneut, wenn jemand gegangen ist.',
     'ended-server-full':
       'Auf diesem Server laufen gerade so viele Konferenzen, wie er tragen kann. Versuchen Sie es in einigen Minuten erneut.',
@@ -37,6 +35,11 @@ export const leftTexts = defineTexts(
     roomLockedTitle: 'Der Raum ist gesperrt',
     'ended-room-locked':
       'Zurzeit kommt niemand neu dazu. Die Konferenzleitung kann den Raum wieder öffnen; versuchen Sie es dann erneut.',
+    clearRefusedTitle: 'Nicht alle haben zugestimmt',
+    'ended-clear-refused':
+      'Ohne Ende-zu-Ende-Verschlüsselung nehmen Sie nur teil, wenn alle zustimmen. Von Ihnen wurde nichts gesendet, oder es endete damit. Mit einem neueren Browser können Sie ohne Frage teilnehmen.',
+    'ended-clear-declined':
+      'Sie haben der Teilnahme ohne Ende-zu-Ende-Verschlüsselung nicht zugestimmt. Von Ihrem Bild und Ton ging nichts unverschlüsselt hinaus.',
     'ended-other': 'Der Server hat die Verbindung beendet. Laden Sie die Seite neu.',
   },
   {
@@ -56,7 +59,6 @@ export const leftTexts = defineTexts(
       'The link does not open this room. Ask the person who invited you to send it once more.',
     'ended-link-outdated':
       'This link is from before meetings here were end-to-end encrypted. Ask for a new one.',
-    'ended-policy-refused': 'This link is from another version. Ask for a new link.',
     'ended-room-full': 'The room is full. Try again when somebody has left.',
     'ended-server-full':
       'This server is holding as many meetings as it can carry. Try again in a few minutes.',
@@ -72,6 +74,11 @@ export const leftTexts = defineTexts(
     roomLockedTitle: 'The room is locked',
     'ended-room-locked':
       'Nobody new can join at present. A host can open the room again; then try once more.',
+    clearRefusedTitle: 'Not everybody has agreed',
+    'ended-clear-refused':
+      'Without end-to-end encryption you take part only if everybody agrees. Nothing of you was sent, or it ended with that. With a newer browser you can take part without a question.',
+    'ended-clear-declined':
+      'You did not agree to taking part without end-to-end encryption. Nothing of your picture and sound left unencrypted.',
     'ended-other': 'The server has ended the connection. Reload the page.',
   },
 );

@@ -3,13 +3,13 @@ import { encryptionTexts } from './texts.ts';
 import './protection-dialog.css';
 
 /** What encryption in this room protects, and what it does not. */
-export function ProtectionExplained() {
+export function ProtectionExplained({ isClear = false }: { readonly isClear?: boolean }) {
   const t = useTexts(encryptionTexts);
   return (
     <>
       <section className="protection-part">
         <h3>{t('protectedTitle')}</h3>
-        <p>{t('protected')}</p>
+        <p>{t(isClear ? 'protected-clear' : 'protected')}</p>
         <p>{t('protectedHow')}</p>
       </section>
       <section className="protection-part">

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react';
+import { KeyRound, LockKeyholeOpen } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Dialog } from '@blende/shared/ui/Dialog.tsx';
@@ -8,8 +8,13 @@ import { ProtectionExplained } from './ProtectionExplained.tsx';
 import { encryptionTexts } from './texts.ts';
 import './protection-line.css';
 
+export interface RoomPolicyLineProps {
+  /** `asks`: this browser cannot encrypt, and the others will be asked. */
+  readonly policy: 'required' | 'if-possible' | 'asks';
+}
+
 /** Before joining nothing is proven yet: what this room demands of everybody, and no padlock. */
-export function RoomPolicyLine() {
+export function RoomPolicyLine({ policy }: RoomPolicyLineProps) {
   const t = useTexts(encryptionTexts);
   const [explained, setExplained] = useState(false);
   return (
@@ -20,8 +25,8 @@ export function RoomPolicyLine() {
           setExplained(true);
         }}
       >
-        <Icon icon={KeyRound} size={18} />
-        <span>{t('required')}</span>
+        <Icon icon={policy === 'asks' ? LockKeyholeOpen : KeyRound} size={18} />
+        <span>{t(policy)}</span>
       </Button>
       {explained ? (
         <Dialog
@@ -30,7 +35,7 @@ export function RoomPolicyLine() {
             setExplained(false);
           }}
         >
-          <p>{t('requiredExplained')}</p>
+          <p>{t(`${policy}-explained`)}</p>
           <ProtectionExplained />
         </Dialog>
       ) : null}

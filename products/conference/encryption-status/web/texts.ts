@@ -4,8 +4,14 @@ export const encryptionTexts = defineTexts(
   'encryption-status',
   {
     required: 'wird Ende-zu-Ende verschlüsselt',
-    requiredExplained:
+    'required-explained':
       'In diesem Raum nimmt nur teil, wessen Gerät Ende-zu-Ende verschlüsselt. Ob es gerade so ist, zeigt das Schloss in der Konferenz.',
+    'if-possible': 'wird Ende-zu-Ende verschlüsselt, wenn alle Browser es können',
+    'if-possible-explained':
+      'Kommt jemand, dessen Browser nicht Ende-zu-Ende verschlüsselt, werden Sie gefragt. Ohne Ihre Zustimmung verlässt nichts unverschlüsselt Ihr Gerät. Wie es gerade ist, zeigt das Schloss in der Konferenz.',
+    asks: 'nicht Ende-zu-Ende verschlüsselt, wenn alle zustimmen',
+    'asks-explained':
+      'Ihr Browser kann Bild und Ton nicht Ende-zu-Ende verschlüsseln. Alle anderen werden gefragt, ob Sie trotzdem teilnehmen. Bis alle zugestimmt haben, wird nichts von Ihnen gesendet. Danach könnte der Server Bild und Ton entschlüsseln.',
     title: 'Wie diese Konferenz geschützt ist',
     explain: 'Was das bedeutet',
     safe: 'Ende-zu-Ende verschlüsselt',
@@ -35,6 +41,8 @@ export const encryptionTexts = defineTexts(
     protectedTitle: 'Was geschützt ist',
     protected:
       'Bild, Ton, geteilter Bildschirm, Namen, Nachrichten, Hände, Reaktionen und Umfragen.',
+    'protected-clear':
+      'Namen, Nachrichten, Hände, Reaktionen und Umfragen. Bild und Ton gerade nicht: Dem haben alle zugestimmt, und der Server könnte sie entschlüsseln.',
     protectedHow:
       'Die Schlüssel haben nur die Geräte der Teilnehmenden. Der Server leitet weiter, was er nicht lesen kann.',
     unprotectedTitle: 'Was nicht geschützt ist',
@@ -51,8 +59,14 @@ export const encryptionTexts = defineTexts(
   },
   {
     required: 'will be end-to-end encrypted',
-    requiredExplained:
+    'required-explained':
       'Only those take part in this room whose device encrypts end to end. Whether it is so at a moment, the padlock in the meeting shows.',
+    'if-possible': 'will be end-to-end encrypted if all browsers can do it',
+    'if-possible-explained':
+      'If somebody comes whose browser does not encrypt end to end, you are asked. Without your consent nothing leaves your device unencrypted. How it is at a moment, the padlock in the meeting shows.',
+    asks: 'not end-to-end encrypted, if all agree',
+    'asks-explained':
+      'Your browser cannot encrypt picture and sound end to end. Everybody else is asked whether you take part all the same. Until all have agreed, nothing of you is sent. After that the server could decrypt picture and sound.',
     title: 'How this meeting is protected',
     explain: 'What this means',
     safe: 'end-to-end encrypted',
@@ -81,6 +95,8 @@ export const encryptionTexts = defineTexts(
     'person-not-protected': 'not protected',
     protectedTitle: 'What is protected',
     protected: 'Picture, sound, shared screen, names, messages, hands, reactions and polls.',
+    'protected-clear':
+      'Names, messages, hands, reactions and polls. Picture and sound not right now: everybody has agreed to that, and the server could decrypt them.',
     protectedHow:
       'Only the devices of the participants have the keys. The server passes on what it cannot read.',
     unprotectedTitle: 'What is not protected',
