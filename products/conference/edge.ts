@@ -2,6 +2,7 @@ import type { Secret } from '@blende/shared/basics/secret.ts';
 import type { EdgeRoute } from '@blende/shared/edge/route.ts';
 import { PATHS } from './contract.ts';
 import { disclosureRoutes } from './disclosure/server/disclosure-routes.ts';
+import { statedIn, type StatedSentence } from './disclosure/stated.ts';
 import { engineProxy } from './engine/server/engine-proxy.ts';
 
 export interface ConferenceSockets {
@@ -12,6 +13,8 @@ export interface ConferenceSockets {
 export interface ConferenceEdge extends ConferenceSockets {
   /** Seed of the key that signs answers to "what does the server know about me?". */
   readonly disclosureSeed: Secret<string>;
+  /** What the privacy statement says now. */
+  readonly sentences: () => Promise<readonly StatedSentence[]>;
 }
 
 /** Every path of conferences that anybody outside can reach, and where it leads. */
@@ -25,7 +28,7 @@ export function conferenceRoutes(sockets: ConferenceEdge): readonly EdgeRoute[] 
     ...disclosureRoutes({
       admissionSocket,
       seed: sockets.disclosureSeed,
-      statement: async () => await Promise.resolve({ proof: { state: 'not-checked' } }),
+      stated: async () => statedIn(await sockets.sentences()),
     }),
     { ...page, path: pattern(PATHS.health) },
     { ...page, path: /^\/assets\/[A-Za-z0-9._-]{1,200}$/ },

@@ -1,6 +1,8 @@
 import type { EdgeRoute } from '@blende/shared/edge/route.ts';
 import { PATHS } from './contract.ts';
 
+export { askSentences } from './register/server/ask-sentences.ts';
+
 export interface StatementSockets {
   readonly statementSocket: string;
 }

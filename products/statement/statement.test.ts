@@ -12,6 +12,7 @@ import { leafHash } from '@blende/shared/evidence/merkle-hash.ts';
 import { parseVerifier } from '@blende/shared/evidence/signed-note.ts';
 import { verifyInclusion } from '@blende/shared/evidence/verify-proofs.ts';
 import { openEvidenceLog } from './evidence-log/server/evidence-log.ts';
+import { askSentences } from './edge.ts';
 import { openStatement } from './server.ts';
 
 const DAY = 86_400_000;
@@ -132,6 +133,17 @@ describe('the statement process', () => {
       sentences: { id: string; state: string; findings: { index: number }[]; releaseTests: [] }[];
       logs: Record<string, { state: string; key: string; checkpoint: string; size: number }>;
     };
+
+  test('the edge reads its sentences, and of a process that is away none', async () => {
+    const states = (await askSentences(socket)).map(({ id, state }) => `${id} ${state}`);
+    const { sentences } = await api();
+    assert.deepEqual(
+      states,
+      sentences.map(({ id, state }) => `${id} ${state}`),
+    );
+    assert.ok(states.includes('W7 proven'));
+    assert.deepEqual(await askSentences(`${socket}.none`), []);
+  });
 
   test('the page says each sentence in its language, escaped, with its mark as a word', async () => {
     const german = await page('/datenschutz');

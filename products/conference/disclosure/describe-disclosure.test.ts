@@ -88,10 +88,11 @@ describe('what is said of a participation', () => {
     const formal = (controller: Situation['controller']) =>
       section('formal', { ...quiet, controller }).join();
     assert.match(formal(undefined), /noch nicht hinterlegt/);
-    assert.match(
-      formal({ name: 'Muster GmbH', contact: 'datenschutz@example.org' }),
-      /Muster GmbH.*datenschutz@example\.org/,
-    );
+    const controller = {
+      de: 'Verantwortlich ist die Muster GmbH.',
+      en: 'Responsible is Muster GmbH.',
+    };
+    assert.match(formal(controller), /dorthin: Verantwortlich ist die Muster GmbH\./);
     assert.match(formal(undefined), /Artikel 15.*Artikel 11 Absatz 2/);
   });
 

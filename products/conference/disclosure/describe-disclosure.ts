@@ -7,10 +7,18 @@ import type { DisclosureWords } from './words.ts';
 
 /** The answer to "what does the server know about me?", in sentences. */
 export function describeDisclosure(situation: Situation): DisclosureText {
-  return { de: sections(germanWords, situation), en: sections(englishWords, situation) };
+  const { controller } = situation;
+  return {
+    de: sections(germanWords, situation, controller?.de),
+    en: sections(englishWords, situation, controller?.en),
+  };
 }
 
-function sections(words: DisclosureWords, situation: Situation): readonly DisclosureSection[] {
+function sections(
+  words: DisclosureWords,
+  situation: Situation,
+  controller: string | undefined,
+): readonly DisclosureSection[] {
   const { held, viaProxy } = situation;
   const section = (name: DisclosureSection['name'], lines: readonly string[]) => ({
     name,
@@ -21,7 +29,7 @@ function sections(words: DisclosureWords, situation: Situation): readonly Disclo
     section('memory', inMemory(words, held)),
     section('disk', [onDisk(words, situation), words.diskOwn]),
     section('sent', [viaProxy ? words.sentViaProxy : words.sent, words.counted]),
-    section('formal', formally(words, situation)),
+    section('formal', formally(words, controller)),
     section('signature', [words.signature]),
   ];
 }
@@ -80,10 +88,7 @@ function onDisk(words: DisclosureWords, { proof: { state, atMs } }: Situation): 
   return state === 'proven' ? words.diskProven(atMs) : words.diskContrary(atMs);
 }
 
-function formally(words: DisclosureWords, { controller }: Situation): readonly string[] {
-  const who =
-    controller === undefined
-      ? words.noController
-      : words.controller(controller.name, controller.contact);
+function formally(words: DisclosureWords, controller: string | undefined): readonly string[] {
+  const who = controller === undefined ? words.noController : `${words.toController} ${controller}`;
   return [words.article15, who, words.article11];
 }

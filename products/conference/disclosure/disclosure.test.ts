@@ -155,7 +155,9 @@ interface Document {
 async function edgeBefore(conference: ConferenceInProcess): Promise<Edge> {
   const { socket: conferenceSocket, admissionSocket } = conference;
   const disclosureSeed = new Secret(Buffer.alloc(32, 7).toString('base64url'));
-  const routes = conferenceRoutes({ conferenceSocket, admissionSocket, disclosureSeed });
+  const sentences = async () => await Promise.resolve([]);
+  const sockets = { conferenceSocket, admissionSocket };
+  const routes = conferenceRoutes({ ...sockets, disclosureSeed, sentences });
   const here = { address: '127.0.0.1', port: 0, publicOrigins: ['http://localhost'] };
   return await openEdge({ ...here, routes }, () => undefined);
 }

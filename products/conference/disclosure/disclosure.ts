@@ -9,11 +9,10 @@ export interface DiskProof {
   readonly atMs?: number;
 }
 
-/** Who answers a formal request, as the operator declared it. */
+/** Who answers a formal request: a sentence of the statement, as the operator declared it. */
 export interface Controller {
-  readonly name: string;
-  /** A line for people: mail address, telephone or postal address. */
-  readonly contact: string;
+  readonly de: string;
+  readonly en: string;
 }
 
 export interface Situation {

@@ -73,7 +73,7 @@ export const germanWords: DisclosureWords = {
     'Diese Auskunft wird nur für Sie erzeugt und ebenfalls nicht gespeichert. Was Sie herunterladen, liegt nur bei Ihnen.',
   article15:
     'Sie können jederzeit förmlich Auskunft verlangen (Artikel 15 der Datenschutz-Grundverordnung).',
-  controller: (name, contact) => `Zuständig ist ${name}. Sie erreichen die Stelle so: ${contact}.`,
+  toController: 'Richten Sie die Anfrage dorthin:',
   noController:
     'Der Betreiber dieses Servers hat noch nicht hinterlegt, wer dafür zuständig ist. Fragen Sie, wer Sie eingeladen hat.',
   article11:

@@ -72,7 +72,7 @@ export const englishWords: DisclosureWords = {
     'This answer is made for you alone and is not stored either. What you download lies with you only.',
   article15:
     'You can ask for access formally at any time (Article 15 of the General Data Protection Regulation).',
-  controller: (name, contact) => `Responsible is ${name}. You reach them like this: ${contact}.`,
+  toController: 'Send the request there:',
   noController:
     'The operator of this server has not stated yet who is responsible for it. Ask whoever invited you.',
   article11:

@@ -36,7 +36,7 @@ export interface DisclosureWords {
   readonly diskNotChecked: string;
   readonly diskOwn: string;
   readonly article15: string;
-  readonly controller: (name: string, contact: string) => string;
+  readonly toController: string;
   readonly noController: string;
   readonly article11: string;
   readonly signature: string;

@@ -3,7 +3,7 @@ import type { EdgeRoute } from '@blende/shared/edge/route.ts';
 import { documentSigner } from '@blende/shared/edge/signed-document.ts';
 import { PATHS } from '../../contract.ts';
 import { describeDisclosure } from '../describe-disclosure.ts';
-import type { Controller, DiskProof } from '../disclosure.ts';
+import type { Stated } from '../stated.ts';
 import { askHeld } from './ask-held.ts';
 
 export interface DisclosureRouteDeps {
@@ -12,12 +12,7 @@ export interface DisclosureRouteDeps {
   /** Of the key with which answers are signed. */
   readonly seed: Secret<string>;
   /** What the privacy statement says at this moment. */
-  readonly statement: () => Promise<StatedFacts>;
-}
-
-export interface StatedFacts {
-  readonly proof: DiskProof;
-  readonly controller?: Controller;
+  readonly stated: () => Promise<Stated>;
 }
 
 const PASS_BODY_BYTES = 256;
@@ -28,7 +23,7 @@ export function disclosureRoutes(deps: DisclosureRouteDeps): readonly EdgeRoute[
   const complete = async (asked: { readonly body: string; readonly viaProxy: boolean }) => {
     const [held, { proof, controller }] = await Promise.all([
       askHeld(deps.admissionSocket, asked.body),
-      deps.statement(),
+      deps.stated(),
     ]);
     const text = describeDisclosure({ held, viaProxy: asked.viaProxy, proof, controller });
     return { held, disk: proof, text };
