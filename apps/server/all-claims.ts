@@ -1,6 +1,7 @@
 import { conferenceClaims } from '@blende/conference/claims.ts';
 import { operationsClaims } from '@blende/operations/claims.ts';
 import { edgeClaims } from '@blende/shared/edge/claims.ts';
+import { supervisorClaims } from '@blende/shared/supervisor/claims.ts';
 import { statementClaims } from '@blende/statement/claims.ts';
 
 /** Every sentence of the privacy statement, gathered from the doors. */
@@ -9,4 +10,5 @@ export const allClaims = [
   ...conferenceClaims,
   ...operationsClaims,
   ...statementClaims,
+  ...supervisorClaims,
 ] as const;

@@ -4,6 +4,9 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import type { ProbeOutcome } from '@blende/shared/claims/probe.ts';
+import { claim, proves } from '../../tests/kit/claims.ts';
+import { writablePlacesProbe } from './audit/probe-nothing-stored.ts';
 import { ownUser } from './own-users.ts';
 import { placeCommand } from './place-command.ts';
 import { identify, isAlive } from './process-identity.ts';
@@ -83,12 +86,39 @@ describe('a process in a place of its own', { skip }, () => {
     await until(() => (isAlive(sleeping) ? undefined : true));
   });
 
+  test('sees no place on a disk that it could write, and one that is given to it is found', async () => {
+    assert.equal(proves(claim('W20')), 'W20');
+    const inMemory = mkdtempSync('/dev/shm/blende-test-');
+    const sockets = { from: inMemory, to: '/sockets/mine', write: true };
+    assert.deepEqual(await writablePlaces([sockets]), { outcome: 'holds' });
+    assert.deepEqual(await writablePlaces([sockets, ...place.mounts]), {
+      outcome: 'fails',
+      code: 'writable-place',
+    });
+    rmSync(inMemory, { recursive: true });
+  });
+
   test('is refused where it cannot be, and that is noticed before', () => {
     assert.equal(whyOneUser(place, LOOK), undefined);
     assert.equal(whyOneUser({ ...place, mountPoint: join(folder, 'missing') }, LOOK), 'refused');
     assert.equal(whyOneUser(place, '/blende/testing/missing.ts'), 'refused');
   });
 });
+
+async function writablePlaces(mounts: ProcessPlace['mounts']): Promise<ProbeOutcome> {
+  const [program = '', ...words] = placeCommand({ ...place, mounts }, '/usr/bin/sleep');
+  const child = spawn(program, [...words, '/programs/sleep', '60'], { stdio: 'ignore' });
+  const pid = await until(() => (isAliveAs(child.pid, '/usr/bin/sleep') ? child.pid : undefined));
+  const processes = () => [{ name: 'conference', pid }];
+  const outcome = await writablePlacesProbe({ processes, dataFolder: folder, known: [] }).run();
+  child.kill('SIGKILL');
+  return outcome;
+}
+
+function isAliveAs(pid: number | undefined, executable: string): boolean {
+  const identity = pid === undefined ? undefined : identify(pid, executable);
+  return identity !== undefined && isAlive(identity);
+}
 
 interface Seen {
   readonly user: string;

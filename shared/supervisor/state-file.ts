@@ -45,7 +45,7 @@ export class StateFile {
   }
 
   #write(): boolean {
-    const children = [...this.#children.values()];
+    const children = [...this.#children].map(([name, identity]) => ({ name, ...identity }));
     const state = { bootId: bootId(), users: this.#users, children };
     const draft = `${this.#path}.new`;
     try {
