@@ -68,6 +68,33 @@ describe('the edge, seen from behind', () => {
   });
 });
 
+describe('somebody signed in elsewhere on this instance', () => {
+  it('looks from behind exactly like a guest, to the byte', async () => {
+    const guest = await bytesBehind({ 'user-agent': 'Other/1' }, '127.0.0.1');
+    const signedIn = await bytesBehind(telling, canaries.address);
+    assert.ok(guest.includes('GET /page HTTP/1.1'));
+    assert.deepEqual(signedIn, guest);
+  });
+
+  it('would be told apart by a single header that passes', async () => {
+    const plain = await bytesBehind({ 'accept-encoding': 'gzip' }, '127.0.0.1');
+    const other = await bytesBehind({ 'accept-encoding': 'br' }, '127.0.0.1');
+    assert.notDeepEqual(other, plain);
+  });
+});
+
+/** What reaches the process behind the edge for a page and a WebSocket. */
+async function bytesBehind(
+  headers: Readonly<Record<string, string>>,
+  localAddress: string,
+): Promise<string> {
+  await using upstream = await recordingUpstream();
+  await using edge = await edgeBefore(upstream);
+  await ask(edge, { path: '/page', headers, localAddress });
+  await ask(edge, { path: '/form', method: 'POST', headers, localAddress }, '{"a":1}');
+  return upstream.recorded().toString('latin1');
+}
+
 describe('the edge, seen from the browser', () => {
   const answers: readonly [string, Asked, number, string | undefined][] = [
     ['a page', { path: '/page' }, 200, undefined],
@@ -106,6 +133,10 @@ describe('the edge, seen from the browser', () => {
         'etag',
         'x-powered-by',
         'access-control-allow-origin',
+        'accept-ch',
+        'critical-ch',
+        'reporting-endpoints',
+        'nel',
       ]) {
         assert.equal(answer.headers[never], undefined, never);
       }

@@ -69,6 +69,15 @@ describe('headers towards the browser', () => {
       'x-powered-by': 'canary',
       'content-security-policy': 'default-src *',
       'access-control-allow-origin': '*',
+      'accept-ch': 'sec-ch-ua-model',
+      'critical-ch': 'sec-ch-ua-model',
+      'reporting-endpoints': 'default="https://canary.example"',
+      'report-to': '{}',
+      nel: '{}',
+      'clear-site-data': '"cache"',
+      link: '<https://canary.example>; rel=preconnect',
+      refresh: '0; url=https://canary.example',
+      location: 'https://canary.example',
     };
     assert.deepEqual(headersForBrowser(answered), {
       'content-type': 'text/html',

@@ -27,6 +27,12 @@ const HOSTILE_HEADERS = {
   'x-powered-by': 'upstream',
   'content-security-policy': 'default-src *',
   'access-control-allow-origin': '*',
+  'accept-ch': 'sec-ch-ua-model',
+  'critical-ch': 'sec-ch-ua-model',
+  'reporting-endpoints': 'default="https://upstream.example"',
+  nel: '{"report_to":"default","max_age":1}',
+  'referrer-policy': 'unsafe-url',
+  'permissions-policy': 'geolocation=*',
 };
 
 export async function recordingUpstream(): Promise<RecordingUpstream> {
