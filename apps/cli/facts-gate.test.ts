@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { writeFacts } from '../../products/statement/facts/server/facts-file.ts';
+import { writeFacts } from '@blende/statement/supervisor.ts';
 import { claim, proves } from '../../tests/kit/claims.ts';
 import { syntheticFacts, writeSyntheticFacts } from '../../tests/kit/synthetic-facts.ts';
 import { parseStartOptions } from './command-line.ts';

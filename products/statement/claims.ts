@@ -1,3 +1,4 @@
 import { factsClaims } from './facts/claims.ts';
+import { recordClaims } from './processing-record/claims.ts';
 
-export const statementClaims = [...factsClaims] as const;
+export const statementClaims = [...factsClaims, ...recordClaims] as const;

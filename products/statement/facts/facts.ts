@@ -29,7 +29,6 @@ const contract = z.strictObject({
   validUntil: day,
   subProcessors: lines.optional(),
 });
-export type ProcessorContract = z.infer<typeof contract>;
 
 const groups = {
   operator: z.strictObject({ name: line, legalForm: line, representatives: lines, ...stated }),

@@ -12,7 +12,16 @@ const SHARED_LEVELS: readonly (readonly string[])[] = [
 ];
 
 /** The files of a product that others may import; everything else of it lies in slices. */
-const DOORS = ['contract', 'server', 'edge', 'supervisor', 'web', 'claims', 'migrations'];
+const DOORS = [
+  'contract',
+  'server',
+  'edge',
+  'supervisor',
+  'web',
+  'claims',
+  'data-register',
+  'migrations',
+];
 const BESIDE_DOORS = ['README.md', 'package.json'];
 
 const isTest = (path: string): boolean => path.endsWith('.test.ts') || path.startsWith('tests/');

@@ -5,13 +5,17 @@ export interface HealthDeps {
   readonly engineIsReady: () => boolean;
 }
 
+interface HealthAnswer {
+  readonly status: 'ok' | 'starting';
+}
+
 /** Whether meetings work now. Says nothing about rooms or people. */
 export function serveHealth(app: FastifyInstance, deps: HealthDeps): void {
   app.get(PATHS.health, (_request, reply) => {
-    const ready = deps.engineIsReady();
+    const answer: HealthAnswer = { status: deps.engineIsReady() ? 'ok' : 'starting' };
     return reply
-      .code(ready ? 200 : 503)
+      .code(answer.status === 'ok' ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ok' : 'starting' });
+      .send(answer);
   });
 }

@@ -1,0 +1,15 @@
+import { conferenceData } from '@blende/conference/data-register.ts';
+import { certificateData } from '@blende/shared/edge/acme/data-register.ts';
+import { edgeData } from '@blende/shared/edge/data-register.ts';
+import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
+import { supervisorData } from '@blende/shared/supervisor/data-register.ts';
+import { statementData } from '@blende/statement/data-register.ts';
+
+/** Everything that Blende takes, keeps or passes on, gathered from the doors. */
+export const allData: readonly DataGroup[] = [
+  ...edgeData,
+  ...conferenceData,
+  ...statementData,
+  ...certificateData,
+  ...supervisorData,
+];

@@ -1,0 +1,111 @@
+import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
+
+export const roomsData: readonly DataGroup[] = [
+  {
+    place: { kind: 'schema', file: 'products/conference/contract.ts' },
+    fields: [
+      'join.roomId',
+      'rosterEntry.id',
+      'joined.participant',
+      'left.participantId',
+      'welcome.participantId',
+      'welcome.participants',
+    ],
+    activity: 'meeting',
+    what: {
+      de: 'Zufallskennungen des Raums und der Teilnehmenden',
+      en: 'Random ids of the room and of participants',
+    },
+    purpose: {
+      de: 'Damit eine Konferenz zustande kommt und nur betritt, wer den Link hat',
+      en: 'So that a meeting comes about, and only those with the link enter',
+    },
+    legalBasis: 'requested-service',
+    retention: 'meeting',
+    keyClass: 'server',
+    personal: 'pseudonymous',
+  },
+  {
+    place: { kind: 'schema', file: 'products/conference/contract.ts' },
+    fields: [
+      'join.accessProof',
+      'join.participantSecret',
+      'join.keyHash',
+      'join.ticket',
+      'welcome.ticket',
+      'resumed.ticket',
+      'ticket.ticket',
+    ],
+    activity: 'meeting',
+    what: {
+      de: 'Zugangsnachweise, im Browser zufällig erzeugt',
+      en: 'Proofs of access, made at random in the browser',
+    },
+    purpose: {
+      de: 'Damit eine Konferenz zustande kommt und nur betritt, wer den Link hat',
+      en: 'So that a meeting comes about, and only those with the link enter',
+    },
+    legalBasis: 'requested-service',
+    retention: 'meeting',
+    keyClass: 'server',
+    personal: 'pseudonymous',
+  },
+  {
+    place: { kind: 'schema', file: 'products/conference/contract.ts' },
+    fields: [
+      'join.protocol',
+      'join.resumeAfter',
+      'welcome.seq',
+      'welcome.draining',
+      'resumed.draining',
+      'joined.seq',
+      'left.seq',
+      'draining.on',
+      'refused.code',
+    ],
+    activity: 'meeting',
+    what: {
+      de: 'Laufende Nummern und Zustände der Verbindung zum Raum',
+      en: 'Running numbers and states of the connection to the room',
+    },
+    purpose: {
+      de: 'Damit alle im Raum dieselben Nachrichten in derselben Reihenfolge erhalten',
+      en: 'So that everybody in the room gets the same messages in the same order',
+    },
+    legalBasis: 'requested-service',
+    retention: 'meeting',
+    keyClass: 'server',
+    personal: 'none',
+  },
+  {
+    place: { kind: 'memory', file: 'products/conference/rooms/room-registry.ts' },
+    fields: ['arrival', 'absence'],
+    activity: 'meeting',
+    what: { de: 'Wann eine Zufallskennung kam und ging', en: 'When a random id came and went' },
+    purpose: {
+      de: 'Damit eine Konferenz zustande kommt und nur betritt, wer den Link hat',
+      en: 'So that a meeting comes about, and only those with the link enter',
+    },
+    legalBasis: 'requested-service',
+    retention: 'meeting',
+    keyClass: 'server',
+    personal: 'pseudonymous',
+  },
+  {
+    place: { kind: 'memory', file: 'products/conference/rooms/ended-stays.ts' },
+    fields: ['stay'],
+    activity: 'meeting',
+    what: {
+      de: 'Zufallskennungen derer, deren Konferenz für alle beendet wurde',
+      en: 'Random ids of those whose meeting was ended for all',
+    },
+    purpose: {
+      de: 'Damit ein Browser nicht von selbst zurückkehrt',
+      en: 'So that no browser comes back by itself',
+    },
+    legalBasis: 'requested-service',
+    retention: 'ten-minutes',
+    keyClass: 'server',
+    personal: 'pseudonymous',
+  },
+];
