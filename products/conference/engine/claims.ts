@@ -1,4 +1,5 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
+import { engineIsHardened } from './hardening-claim.ts';
 
 const scope = { surface: 'conference', tenant: 'instance', roomModes: 'every' } as const;
 
@@ -91,4 +92,9 @@ const onlyOwnIceServers: Claim<'W17'> = {
   maxAgeDays: 8,
 };
 
-export const engineClaims = [addressesStayHidden, noDirectConnection, onlyOwnIceServers] as const;
+export const engineClaims = [
+  addressesStayHidden,
+  noDirectConnection,
+  onlyOwnIceServers,
+  engineIsHardened,
+] as const;
