@@ -1,4 +1,9 @@
-import { ParticipantInfo_State, SignalResponse, TrackSource } from '@livekit/protocol';
+import {
+  Encryption_Type,
+  ParticipantInfo_State,
+  SignalResponse,
+  TrackSource,
+} from '@livekit/protocol';
 
 // What a server in between reads and writes of the engine's signalling.
 
@@ -12,6 +17,9 @@ export type EngineTrack = EngineParticipant['tracks'][number];
 
 /** State of a participant who has gone. */
 export const ENGINE_DISCONNECTED = ParticipantInfo_State.DISCONNECTED;
+
+/** What the engine says of a track that nobody encrypts. */
+export const ENGINE_UNENCRYPTED = Encryption_Type.NONE;
 
 /** Numbers of the engine's sources. */
 export const ENGINE_SOURCES = {
