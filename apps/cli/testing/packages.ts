@@ -19,6 +19,8 @@ export const TEST_PACKAGES: readonly DebianPackage[] = [
   whichHas('util-linux', 'runuser'),
   whichHas('passwd', 'useradd'),
   whichHas('strace', 'strace'),
+  whichHas('bsdutils', 'logger'),
+  whichIs('e2fsprogs', '/usr/sbin/mkfs.ext4'),
   whichHas('systemd', 'systemd-analyze'),
   { ...whichIs('nginx', '/usr/sbin/nginx'), service: 'nginx' },
   whichIs('libnginx-mod-stream', '/usr/lib/nginx/modules/ngx_stream_module.so'),

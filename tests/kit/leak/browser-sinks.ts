@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ChromiumParticipant } from '../browsers/chromium.ts';
 import { folderSink } from './folder-sink.ts';
 import type { Sink } from './sink.ts';
@@ -75,4 +76,32 @@ async function readStorage(): Promise<string> {
 /** Everything in profiles of browsers that have ended. */
 export function profileSink(folders: readonly string[]): Sink {
   return folderSink(folders, 'browser profile');
+}
+
+/** Files that pages have people save from now on; that there were none is told too. */
+export class Downloads {
+  readonly #files: { readonly name: string; readonly path: string }[] = [];
+
+  constructor(people: readonly ChromiumParticipant[]) {
+    for (const { page } of people) {
+      page.on('download', (download) => {
+        void download
+          .path()
+          .then((path) => this.#files.push({ name: download.suggestedFilename(), path }));
+      });
+    }
+  }
+
+  get sink(): Sink {
+    return {
+      name: 'downloads',
+      searchedBy: (scanner) => {
+        scanner.scanText('downloads', 'count', `${this.#files.length} downloads`);
+        for (const { name, path } of this.#files) {
+          scanner.scanText('downloads', 'name of a file', name);
+          scanner.scan('downloads', 'file', readFileSync(path));
+        }
+      },
+    };
+  }
 }

@@ -46,12 +46,7 @@ export function userAgentCanary(name: string): Canary {
 
 /** A source address on this machine (127/8), of a network of its own. */
 export function loopbackCanary(name: string): Canary {
-  return v4Canary(name, 127);
-}
-
-/** A private address, of a network of its own. */
-export function privateCanary(name: string): Canary {
-  return v4Canary(name, 10);
+  return { name, kind: 'address', text: `127.${octet()}.${octet()}.${octet()}` };
 }
 
 /** A unique local address (RFC 4193). */
@@ -64,11 +59,7 @@ export function secretCanary(name: string): Canary {
   return { name, kind: 'secret', text: randomBytes(SECRET_BYTES).toString('base64url') };
 }
 
-/** Octets that are no ASCII and never a run of zeros, so that four of them are rare in memory. */
-function v4Canary(name: string, network: number): Canary {
-  return { name, kind: 'address', text: `${network}.${octet()}.${octet()}.${octet()}` };
-}
-
+/** No letter, so that four of them are rare in memory. */
 function octet(): number {
   return randomInt(0x80, 0xfb);
 }

@@ -8,6 +8,7 @@ import type { Place, Places, SiteName } from '../namespaces/network.ts';
 import { NetworkedInstance } from '../namespaces/networked-instance.ts';
 import { asciiCanary, type Canary } from './canary.ts';
 import { Journal } from './journal.ts';
+import { leakingWith } from './planted/plant-leaks.ts';
 import { memorySink } from './memory-sink.ts';
 import { packetSink } from './packet-sink.ts';
 import { operatorSink, outputSink, pagesSink } from './server-sinks.ts';
@@ -19,6 +20,8 @@ export interface LeakWorldOptions {
   /** A copy of the repository, for example one that leaks. */
   readonly root?: string;
   readonly imageMebibytes?: number;
+  /** Makes it leak on purpose; the mark goes into the engine's settings. */
+  readonly planted?: Canary;
 }
 
 /** A Blende whose every trace is watched: its disk, its calls, its packets; addresses are new ones. */
@@ -40,15 +43,20 @@ export class LeakWorld implements AsyncDisposable {
     this.#capture = made.capture;
   }
 
-  static async open({ root, imageMebibytes }: LeakWorldOptions = {}): Promise<LeakWorld> {
+  static async open({ root, imageMebibytes, planted }: LeakWorldOptions = {}): Promise<LeakWorld> {
     await using parts = new AsyncDisposableStack();
     const image = parts.use(new StateImage(imageMebibytes));
     const trace = parts.use(new WriteTrace());
     const journal = parts.use(await Journal.open());
     const { dataFolder } = image;
-    const instance = { dataFolder, inside: trace.inside, ...(root === undefined ? {} : { root }) };
+    const places = newPlaces();
+    const ben = `${places.ben.v4}.${places.ben.host}`;
+    const leaking =
+      planted === undefined ? [] : leakingWith({ dataFolder, ben, region: planted.text });
+    const inside = [...leaking, ...trace.inside];
+    const instance = { dataFolder, inside, ...(root === undefined ? {} : { root }) };
     const blende = parts.use(
-      await NetworkedInstance.startWith({ people: ['anna', 'ben'], places: newPlaces(), instance }),
+      await NetworkedInstance.startWith({ people: ['anna', 'ben'], places, instance }),
     );
     const capture = parts.use(await Capture.start(blende.network.site('ben')));
     return new LeakWorld(parts.move(), { image, trace, journal, blende, capture });
@@ -86,11 +94,14 @@ export class LeakWorld implements AsyncDisposable {
       operatorSink(instance),
       memorySink(instance),
       packetSink(this.#capture),
-      this.journal.sink,
-      this.trace.sink,
-      outputSink(instance),
-      this.image.sink,
+      ...this.lastingSinks,
     ];
+  }
+
+  /** Those that can be read after everything has ended. */
+  get lastingSinks(): readonly Sink[] {
+    const { journal, trace, image } = this;
+    return [journal.sink, trace.sink, outputSink(this.blende.instance), image.sink];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,7 +2,7 @@ import type { ChromiumParticipant } from '../browsers/chromium.ts';
 import { recordReceived } from '../browsers/received.ts';
 import { enter, join, secretsOf, startMeeting } from '../meeting.ts';
 import { hears, sees } from '../reading.ts';
-import { consoleSink, profileSink, storageSink } from './browser-sinks.ts';
+import { consoleSink, Downloads, profileSink, storageSink } from './browser-sinks.ts';
 import { textCanary, type Canary } from './canary.ts';
 import { browserCanary, type LeakWorld } from './leak-world.ts';
 import type { Sink } from './sink.ts';
@@ -10,6 +10,8 @@ import type { Sink } from './sink.ts';
 /** A call that is over, the marks in it, and the sinks at those who were there. */
 export interface WatchedCall {
   readonly canaries: readonly Canary[];
+  readonly anna: ChromiumParticipant;
+  readonly ben: ChromiumParticipant;
   /** Reads what only living browsers know, then closes them. */
   readonly sinks: readonly Sink[];
 }
@@ -34,7 +36,10 @@ export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
   await write(anna, ben, message.text);
   for (const person of [anna, ben]) await person.press('Konferenz verlassen');
   const [, linkSecret = '', ...further] = secretsOf(invitation);
+  const downloads = new Downloads([anna, ben]);
   return {
+    anna,
+    ben,
     canaries: [
       ...Object.values(names),
       ...Object.values(agents),
@@ -47,6 +52,7 @@ export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
     sinks: [
       storageSink([anna, ben]),
       consoleSink([anna, ben]),
+      downloads.sink,
       {
         name: 'received',
         searchedBy: (scanner) => {

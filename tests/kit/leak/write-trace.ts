@@ -13,6 +13,9 @@ export interface WrittenFile {
   readonly path: string;
 }
 
+/** What makes files without being able to fill them is searched for names alone. */
+const OPENS = /^(open|openat|openat2|creat|rename|renameat|renameat2|memfd_create)$/;
+
 /** Every file that a program and its children open for writing, in the order of the first time. */
 export class WriteTrace implements Disposable {
   readonly #folder = mkdtempSync(join(tmpdir(), 'blende-trace-'));
@@ -66,7 +69,7 @@ function programOf(rest: string): string {
 }
 
 function pathWritten(call: string, rest: string): string | undefined {
-  if (call === 'execve' || (call.startsWith('open') && !WRITES.test(rest))) return undefined;
+  if (!OPENS.test(call) || (call.startsWith('open') && !WRITES.test(rest))) return undefined;
   // The kernel's own name of what was opened stands behind the number of the descriptor.
   const opened = /= \d+<([^>]*)>$/.exec(rest)?.[1];
   const named = [...rest.matchAll(/"((?:[^"\\]|\\.)*)"/g)].at(-1)?.[1];
