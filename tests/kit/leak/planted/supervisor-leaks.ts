@@ -1,5 +1,5 @@
 import childProcess, { ChildProcess, type SpawnOptions } from 'node:child_process';
-import { ftruncateSync, readFileSync, writeSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { DISK_LEAKS } from './disk-leaks.ts';
@@ -62,14 +62,14 @@ function shownTo(words: readonly string[]): readonly string[] {
 function talkative({ stdio }: SpawnOptions): void {
   const input = Array.isArray(stdio) ? stdio[0] : undefined;
   if (typeof input !== 'number') return;
-  const settings = JSON.parse(readFileSync(`/proc/self/fd/${input}`, 'utf8')) as object;
+  const file = `/proc/self/fd/${input}`;
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as object;
   const changed = {
     ...settings,
     logging: { level: 'debug', pion_level: 'debug' },
     region: plantedSettings().region,
   };
-  ftruncateSync(input, 0);
-  writeSync(input, JSON.stringify(changed), 0);
+  writeFileSync(file, JSON.stringify(changed));
 }
 
 function give(seen: Seen): boolean {
