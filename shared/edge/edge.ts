@@ -14,6 +14,7 @@ import {
   type EdgeTimes,
   type ServerEvents,
 } from './hardened-server.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { answerMirror } from './mirror-request.ts';
 import * as networks from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
@@ -71,6 +72,7 @@ class OpenEdge implements Edge {
   };
   readonly #redirect: Server | TlsServer | undefined;
   readonly #connections = new Set<Socket>();
+  readonly #kept = new KeptAnswers();
   readonly #forgetting: NodeJS.Timeout;
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
@@ -184,7 +186,10 @@ class OpenEdge implements Edge {
       const countedForMs = this.#limits.forgetsInMs(performance.now());
       const asked = { ...place, received: request, response, route: checked };
       void answerMirror({ ...asked, viaProxy, countedForMs });
-    } else proxyPage({ ...place, received: request, response, route: checked, ...this.#told });
+    } else {
+      const page = { ...place, received: request, response, route: checked };
+      proxyPage({ ...page, kept: this.#kept, ...this.#told });
+    }
   }
 
   #turnWith(upstream: TurnUpstream): (socket: Socket) => void {

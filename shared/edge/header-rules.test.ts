@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { headersForBrowser, headersForUpstream } from './header-rules.ts';
 
-const OWN = { host: 'upstream', connection: 'close' };
+const OWN = { host: 'upstream' };
 
 describe('headers towards the process behind the edge', () => {
   const table: readonly [string, Record<string, string>, Record<string, string>][] = [

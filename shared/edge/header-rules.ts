@@ -7,7 +7,7 @@ type Headers = Readonly<Record<string, string>>;
  * here anew, so that a header nobody thought of ends in the edge.
  */
 export function headersForUpstream(received: IncomingHttpHeaders): Headers {
-  const headers: Record<string, string> = { host: 'upstream', connection: 'close' };
+  const headers: Record<string, string> = { host: 'upstream' };
   // A browser's own list of encodings would tell which browser it is.
   const encoding = bestEncoding(received['accept-encoding']);
   if (encoding !== undefined) headers['accept-encoding'] = encoding;

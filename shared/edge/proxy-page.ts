@@ -1,6 +1,13 @@
-import { request, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  Agent,
+  request,
+  type ClientRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { answerCode } from './answer.ts';
 import { headersForBrowser, headersForUpstream } from './header-rules.ts';
+import { neverChanges, type KeptAnswers } from './kept-answers.ts';
 import type { PublicOrigin } from './public-origins.ts';
 import type { PageRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -12,41 +19,97 @@ export interface PageRequest {
   readonly path: string;
   readonly route: PageRoute;
   readonly origin: PublicOrigin;
+  /** Where nothing is served that never changes, nothing is kept. */
+  readonly kept?: KeptAnswers;
   readonly upstreamMissing: () => void;
 }
 
 const UPSTREAM_TIMEOUT_MS = 15_000;
+/** Connections to the processes behind the edge; whose request comes over which says nothing. */
+const connections = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 32 });
 
 /** Asks the process behind the edge, with headers of the edge's own making in both directions. */
 export function proxyPage(page: PageRequest): void {
+  const kept = page.kept?.get(keyOf(page));
+  if (kept !== undefined) {
+    page.response.writeHead(200, { ...kept.headers, ...securityOf(page) }).end(kept.body);
+    return;
+  }
+  askUpstream(page);
+}
+
+function askUpstream(page: PageRequest): void {
+  const { method } = page.received;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
   const asked = request({
     socketPath: page.route.socket,
-    method: page.received.method,
+    method,
     path: page.path,
     headers: headersForUpstream(page.received.headers),
-    agent: false,
+    // A body can be sent once, so it gets a connection that cannot have just ended.
+    agent: hasBody ? false : connections,
     timeout: UPSTREAM_TIMEOUT_MS,
   });
   asked.on('response', (answer) => {
     passOn(page, answer);
   });
-  // Whatever went wrong: the process is being started again, and its error's text stays here.
   asked.on('error', () => {
-    if (page.response.destroyed) return;
-    page.upstreamMissing();
-    if (asksForPage(page.received)) answerWaitingPage(page.response, page.origin);
-    else answerCode(page.response, page.origin, { status: 503, code: 'starting' });
+    // The process behind ended this connection before it heard of the request.
+    if (asked.reusedSocket && !hasBody && !page.response.headersSent) askUpstream(page);
+    else failed(page);
   });
   asked.on('timeout', () => asked.destroy());
-  page.response.on('close', () => asked.destroy());
-  page.received.pipe(asked);
+  endWith(page, asked);
+  if (hasBody) page.received.pipe(asked);
+  else asked.end();
+}
+
+function endWith({ response }: PageRequest, asked: ClientRequest): void {
+  const end = (): void => {
+    if (!response.writableFinished) asked.destroy();
+  };
+  response.on('close', end);
+  asked.on('close', () => response.off('close', end));
+}
+
+/** Whatever went wrong: the process is being started again, and its error's text stays here. */
+function failed({ response, received, origin, upstreamMissing }: PageRequest): void {
+  if (response.destroyed) return;
+  upstreamMissing();
+  if (asksForPage(received)) answerWaitingPage(response, origin);
+  else answerCode(response, origin, { status: 503, code: 'starting' });
 }
 
 function passOn(page: PageRequest, answer: IncomingMessage): void {
-  page.response.writeHead(answer.statusCode ?? 502, {
-    ...headersForBrowser(answer.headers),
-    ...securityHeaders(page.origin, page.route.features),
-  });
+  const headers = headersForBrowser(answer.headers);
+  page.response.writeHead(answer.statusCode ?? 502, { ...headers, ...securityOf(page) });
   answer.on('error', () => page.response.destroy());
+  keepUnchanging(page, answer, headers);
   answer.pipe(page.response);
+}
+
+function keepUnchanging(
+  page: PageRequest,
+  answer: IncomingMessage,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const { kept, received } = page;
+  const isWanted =
+    received.method === 'GET' && neverChanges(answer.statusCode, headers['cache-control']);
+  if (kept === undefined || !isWanted) return;
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+  answer.on('end', () => {
+    if (answer.complete) kept.keep(keyOf(page), { headers, body: Buffer.concat(chunks) });
+  });
+}
+
+function securityOf({ origin, route }: PageRequest): Readonly<Record<string, string>> {
+  return securityHeaders(origin, route.features);
+}
+
+/** An answer depends on the path and on what of the headers is handed on, and on nothing else. */
+function keyOf({ route, path, received }: PageRequest): string {
+  const encoding = headersForUpstream(received.headers)['accept-encoding'] ?? '';
+  return [route.socket, path, encoding].join('\n');
 }

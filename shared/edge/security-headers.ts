@@ -75,6 +75,19 @@ export function securityHeaders(
   origin: PublicOrigin | undefined,
   features: 'meeting' | 'none',
 ): Readonly<Record<string, string>> {
+  const key = `${origin?.origin ?? ''} ${features}`;
+  const made = HEADERS.get(key) ?? makeHeaders(origin, features);
+  HEADERS.set(key, made);
+  return made;
+}
+
+/** One entry for each of the few origins that an instance has, for pages with and without features. */
+const HEADERS = new Map<string, Readonly<Record<string, string>>>();
+
+function makeHeaders(
+  origin: PublicOrigin | undefined,
+  features: 'meeting' | 'none',
+): Readonly<Record<string, string>> {
   return {
     ...ALWAYS,
     ...(origin?.origin.startsWith('https:') === true ? OVER_TLS : {}),

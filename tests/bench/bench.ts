@@ -7,6 +7,7 @@ import { Instance } from '../kit/instance.ts';
 import { startMeeting } from '../kit/meeting.ts';
 import { sees } from '../kit/reading.ts';
 import { measureComingAndGoing } from './coming-and-going.ts';
+import { measureEdgeRequests } from './edge-requests.ts';
 import { spread } from './figures.ts';
 import { measureFrameCost } from './frame-cost.ts';
 import { measureJoining } from './joining.ts';
@@ -81,6 +82,7 @@ const rows = [...(await measureStarting())];
 }
 rows.push(...(await measureOwnParts()));
 rows.push(...(await measureComingAndGoing()));
+rows.push(...(await measureEdgeRequests()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const report = [
