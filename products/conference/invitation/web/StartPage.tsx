@@ -15,6 +15,8 @@ import { Forgetting } from '../../remembered/web/Remembering.tsx';
 import { LobbyChoice } from '../../lobby/web/LobbyChoice.tsx';
 import { askPermit } from '../../start-policy/web/ask-permit.ts';
 import { portalState, shownStartKey } from '../../start-policy/web/portal-state.ts';
+import { StatementExcerpt } from '../../statement-excerpt/web/StatementExcerpt.tsx';
+import { StatementLinks } from '../../statement-excerpt/web/StatementLinks.tsx';
 import { startPolicyTexts } from '../../start-policy/web/texts.ts';
 import { WhoMayStart } from '../../start-policy/web/WhoMayStart.tsx';
 import { startMeeting } from '../start-meeting.ts';
@@ -90,8 +92,10 @@ export function StartPage() {
         </div>
         <Aperture />
       </main>
+      <StatementExcerpt />
       <footer className="start-footer">
         <DisclosureLink />
+        <StatementLinks />
       </footer>
     </div>
   );
