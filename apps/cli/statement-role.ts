@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import { inRoot } from './places.ts';
 
@@ -23,6 +23,7 @@ export function statementRole(places: StatementPlaces): RoleSpec {
       evidenceFolder: at(join(dataFolder, 'evidence')),
       releaseFolder: at(inRoot('products/statement/release-evidence/log')),
       factsFile: at(join(dataFolder, 'facts', 'facts.json')),
+      programFolder: dirname(at(inRoot('package.json'))),
       values: { servers },
     }),
     sockets: [statementSocket],

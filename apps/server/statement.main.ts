@@ -8,6 +8,7 @@ const statementOptions = z.strictObject({
   evidenceFolder: z.string(),
   releaseFolder: z.string(),
   factsFile: z.string(),
+  programFolder: z.string(),
   values: z.record(
     z.string(),
     z.union([z.string(), z.strictObject({ de: z.string(), en: z.string() })]),

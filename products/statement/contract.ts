@@ -2,6 +2,9 @@
 export const PATHS = {
   statement: { de: '/datenschutz', en: '/privacy' },
   imprint: { de: '/impressum', en: '/imprint' },
+  /** Of processing activities, Art. 30 GDPR. */
+  record: { de: '/verarbeitungsverzeichnis', en: '/records-of-processing' },
+  bill: { de: '/stueckliste', en: '/bill-of-materials' },
   api: '/api/statement',
   /** Style sheet and font of these pages. */
   files: '/statement/',

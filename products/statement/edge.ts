@@ -10,8 +10,10 @@ export interface StatementSockets {
 /** Every path of the privacy statement that anybody outside can reach, and where it leads. */
 export function statementRoutes({ statementSocket }: StatementSockets): readonly EdgeRoute[] {
   const page = { kind: 'page', socket: statementSocket, features: 'none' } as const;
-  const { statement, imprint, api, files } = PATHS;
-  const pages = [...Object.values(statement), ...Object.values(imprint)].join('|');
+  const { statement, imprint, record, bill, api, files } = PATHS;
+  const pages = [statement, imprint, record, bill]
+    .flatMap((paths) => Object.values(paths))
+    .join('|');
   const tile = '/tile/(?:\\d{1,2}|entries)/(?:x\\d{3}/){0,4}\\d{3}(?:\\.p/\\d{1,3})?';
   return [
     { ...page, path: new RegExp(`^(?:${pages})$`) },

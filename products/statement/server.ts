@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import type { Claim } from '@blende/shared/claims/claim.ts';
 import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
+import { serveBill } from './bill-of-materials/server/serve-bill.ts';
 import { factsParts } from './facts/server/facts-parts.ts';
 import { servePages } from './pages/server/serve-pages.ts';
 import { operatorFacts } from './register/server/operator-facts.ts';
@@ -17,6 +18,8 @@ export interface StatementOptions {
   readonly releaseFolder: string;
   /** What the operator said of themselves; it may not be there yet. */
   readonly factsFile: string;
+  /** Where the program lies, with the files by which it is installed. */
+  readonly programFolder: string;
   /** What the instance says of itself, by placeholder of the sentences. */
   readonly values: FactValues;
 }
@@ -47,6 +50,7 @@ export async function openStatement(
   app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ code: 'failed' }));
   serveStatement(app, deps);
   const facts = async () => (await operatorFacts(options.factsFile)).facts;
+  serveBill(app, options.programFolder);
   servePages(app, deps, factsParts(facts, now));
   await app.listen({ path: options.socket });
   return { [Symbol.asyncDispose]: () => app.close() };

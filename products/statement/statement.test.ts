@@ -111,6 +111,7 @@ describe('the statement process', () => {
       evidenceFolder: evidence.folder,
       releaseFolder: release.folder,
       factsFile: join(root, 'facts.json'),
+      programFolder: join(import.meta.dirname, '../..'),
     };
     statement = await openStatement(
       { socket, ...folders, values: {} },
@@ -152,7 +153,7 @@ describe('the statement process', () => {
       german,
       /Salz &amp; &lt;Pfeffer&gt; ist gut\. Nachgewiesen am 23\. November 2026\./,
     );
-    assert.match(german, /class="state-word">nachgewiesen<.*am 23\. November 2026/s);
+    assert.match(german, /class="state-word">nachgewiesen<.*am 23\.\sNovember\s2026/s);
     assert.match(german, /class="state-word">trifft derzeit nicht zu</);
     assert.match(german, /Ob Mehl gut ist, ist nicht überprüft/, 'no section names this claim');
     const english = await page('/privacy');

@@ -26,7 +26,7 @@ export function marginWords(
   const word = (text: TextInTwo): string => text[language];
   const on = (ms: number | undefined): string => {
     if (ms === undefined) return '';
-    return language === 'de' ? `am ${dateText(ms, 'de')}` : `on ${dateText(ms, 'en')}`;
+    return language === 'de' ? `am ${unbroken(ms, 'de')}` : `on ${unbroken(ms, 'en')}`;
   };
   switch (state) {
     case 'proven':
@@ -46,6 +46,11 @@ export function marginWords(
 function until(ms: number | undefined, language: PageLanguage): string {
   if (ms === undefined) return '';
   return language === 'de'
-    ? `gültig bis ${dateText(ms, 'de')}`
-    : `valid until ${dateText(ms, 'en')}`;
+    ? `gültig bis ${unbroken(ms, 'de')}`
+    : `valid until ${unbroken(ms, 'en')}`;
+}
+
+/** A date that stays in one line. */
+function unbroken(ms: number, language: PageLanguage): string {
+  return dateText(ms, language).replaceAll(' ', '\u00a0');
 }

@@ -20,8 +20,6 @@ export interface StatementParts {
   /** Who answers for the instance, or undefined while nobody has said so. */
   readonly controller?: Html;
   readonly authority?: Html;
-  /** After the sentences about the software. */
-  readonly software?: Html;
 }
 
 export interface StatementPage {
@@ -41,9 +39,7 @@ export async function statementPage(
   const words = STATEMENT_WORDS[language];
   const moment = momentText(state.atMs, language);
   const sections = sectionsOf(claims);
-  const views = await Promise.all(
-    sections.map((section) => sectionView(section, { state, parts }, language)),
-  );
+  const views = await Promise.all(sections.map((section) => sectionView(section, state, language)));
   const main = html`<header class="document-title">
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
@@ -76,7 +72,7 @@ export async function statementPage(
 
 async function sectionView(
   { id, title, claims }: Section,
-  { state, parts }: Pick<StatementPage, 'state' | 'parts'>,
+  state: StatementState,
   language: PageLanguage,
 ): Promise<Html> {
   const sentences = await Promise.all(
@@ -88,8 +84,14 @@ async function sectionView(
   );
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${title[language]}</h2>
-    ${sentences}${id === 'software' ? parts.software : undefined}
+    ${sentences}${id === 'software' ? billLink(language) : undefined}
   </section>`;
+}
+
+function billLink(language: PageLanguage): Html {
+  return html`<p class="after-sentences">
+    <a href="${PATHS.bill[language]}">${STATEMENT_WORDS[language].bill}</a>
+  </p>`;
 }
 
 function legend(language: PageLanguage): Html {

@@ -13,6 +13,7 @@ interface StatementWords {
   readonly rights: string;
   readonly rightsText: readonly string[];
   readonly ask: string;
+  readonly bill: string;
   readonly check: string;
   readonly checkText: string;
   readonly logState: Readonly<Record<'sound' | 'none' | 'damaged', string>>;
@@ -49,6 +50,7 @@ export const STATEMENT_WORDS: Readonly<Record<PageLanguage, StatementWords>> = {
       'Sie können sich bei einer Aufsichtsbehörde für den Datenschutz beschweren (Artikel 77 DSGVO).',
     ],
     ask: 'Was weiß der Server über mich?',
+    bill: 'Stückliste: alle Bestandteile mit Lizenz und Quelltext',
     check: 'Selbst nachprüfen',
     checkText:
       'Jede Prüfung steht in einem Protokoll, an das nur angehängt werden kann. Der Prüfprozess unterschreibt seinen Stand. Wer eine frühere Unterschrift aufhebt, kann erkennen, ob später etwas geändert oder gestrichen wurde.',
@@ -90,6 +92,7 @@ export const STATEMENT_WORDS: Readonly<Record<PageLanguage, StatementWords>> = {
       'You may complain to a data-protection supervisory authority (Article 77 GDPR).',
     ],
     ask: 'What does the server know about me?',
+    bill: 'Bill of materials: all components with licence and source',
     check: 'Check it yourself',
     checkText:
       'Every check stands in a log to which entries can only be added. The checking process signs how far it has come. Whoever keeps an earlier signature can tell whether anything was changed or struck out later.',

@@ -1,0 +1,26 @@
+export const BILL_WORDS = {
+  de: {
+    title: 'Stückliste',
+    lead: 'Woraus diese Software besteht: jeder Bestandteil mit seiner Version, seiner Lizenz und der Fundstelle seines Quelltexts.',
+    own: 'Blende selbst steht unter der EUPL-1.2. Den Quelltext der Fassung, die hier läuft, erhalten Sie vom Betreiber dieser Instanz.',
+    forPrograms: 'Für Programme (CycloneDX 1.6)',
+    runs: 'Bestandteile',
+    tool: 'Werkzeuge zum Bauen und Prüfen',
+    name: 'Name, mit Quelltext',
+    version: 'Version',
+    licence: 'Lizenz',
+    unknown: 'unbekannt',
+  },
+  en: {
+    title: 'Bill of materials',
+    lead: 'What this software consists of: each component with its version, its licence and where its source is found.',
+    own: 'Blende itself is under the EUPL-1.2. The source of the version that runs here is to be had from the operator of this instance.',
+    forPrograms: 'For programs (CycloneDX 1.6)',
+    runs: 'Components',
+    tool: 'Tools for building and testing',
+    name: 'Name, with source',
+    version: 'Version',
+    licence: 'Licence',
+    unknown: 'unknown',
+  },
+} as const;
