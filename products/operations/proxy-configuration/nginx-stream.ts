@@ -6,7 +6,8 @@ import { RELAY_PROTOCOLS } from './tls-rules.ts';
 /**
  * The public port. nginx cannot look into TLS for STUN, but browsers announce HTTP when they mean
  * it (ALPN, RFC 7301): what does not is for the relay. Where that is the instance's own, the edge
- * behind it looks at the first bytes again.
+ * behind it looks at the first bytes again; a program that announces nothing and speaks HTTP gets
+ * its answer from there.
  */
 export function nginxStream(site: ProxiedSite): readonly string[] {
   const { listen, publicPort, runFolder, instancePort, relayPort } = site;
