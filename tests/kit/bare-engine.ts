@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { engineSettings } from '../../products/conference/engine/engine-settings.ts';
 import { openEngineApi } from '../../products/conference/engine/server/engine-api.ts';
-import { mintEngineToken } from '../../products/conference/engine/server/engine-token.ts';
+import {
+  mintEngineToken,
+  signEngineToken,
+} from '../../products/conference/engine/server/engine-token.ts';
 import { Secret } from '../../shared/basics/secret.ts';
 import { freeStartPort } from './free-ports.ts';
 
@@ -17,6 +20,8 @@ export interface BareEngine extends AsyncDisposable {
   readonly url: string;
   /** For one participant, in the one room or another. */
   token(participant: string, room?: string): Promise<string>;
+  /** With every right that the engine knows. */
+  mightyToken(): Promise<string>;
 }
 
 /** The same engine with the same settings, alone. */
@@ -47,6 +52,18 @@ export async function startBareEngine(): Promise<BareEngine> {
       if (room !== ROOM) await api.createRoom(room);
       return await mintEngineToken({ key: 'bare', secret }, room, participant);
     },
+    mightyToken: async () =>
+      await signEngineToken({ key: 'bare', secret }, 'mighty', {
+        room: ROOM,
+        roomCreate: true,
+        roomList: true,
+        roomRecord: true,
+        roomAdmin: true,
+        roomJoin: true,
+        recorder: true,
+        hidden: true,
+        ingressAdmin: true,
+      }),
     [Symbol.asyncDispose]: async () => {
       child.kill('SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { assertAccessible } from '../../../tests/kit/accessibility.ts';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
 import { claim, proves } from '../../../tests/kit/claims.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
-import { enter, join, pressStart, startMeeting } from '../../../tests/kit/meeting.ts';
+import {
+  enter,
+  join as joinMeeting,
+  pressStart,
+  startMeeting,
+} from '../../../tests/kit/meeting.ts';
 import { hears, picturesSeenBy, sees, until } from '../../../tests/kit/reading.ts';
 import { frameTotals, noteFrameCounts, takeTransformsAway } from './testing/in-page.ts';
+import { filesWrittenBy } from './testing/written-files.ts';
 
 const PATIENCE_MS = 20_000;
 const ASK = 'Um Teilnahme bitten';
@@ -38,13 +47,24 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
     assert.equal(await cara.page.getByRole('button', { name: ASK }).count(), 0);
   });
 
+  test('is not helped by a link in which somebody changed the policy', async () => {
+    const required = await startMeeting(anna, instance);
+    // The first character carries the upper bits of the policy: "required" becomes "if-possible".
+    const changed = required.replace('/r/M', '/r/I');
+    assert.notEqual(changed, required);
+    await cara.open(changed);
+    await cara.press(ASK);
+    await cara.press('Teilnehmen');
+    await reads(cara, 'Der Link öffnet diesen Raum nicht.');
+  });
+
   test('is told what is missing and may ask; one refusal is enough', async () => {
     await anna.open(instance.origin);
     await anna.page.getByText('Auch ältere Browser zulassen').click();
     await assertAccessible(anna, 'the choice of a policy');
     invitation = await pressStart(anna);
     await enter(anna, 'Anna');
-    await join(ben, invitation, 'Ben');
+    await joinMeeting(ben, invitation, 'Ben');
     await sees(anna, 2);
     await cara.open(invitation);
     await reads(cara, 'lacks-encoded-transforms');
@@ -67,6 +87,7 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
   });
 
   test('takes part once everybody has agreed, and everybody sees what that means', async () => {
+    proves(claim('W13'));
     await cara.press('Erneut teilnehmen');
     // By another name: whoever comes back as somebody new is told apart by a number.
     await asks(cara, 'Clea');
@@ -90,6 +111,22 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
     await reads(cara, 'Nicht Ende-zu-Ende verschlüsselt, weil Ihr Browser das nicht kann.');
     assert.equal(await padlock(cara), OPEN);
     assert.ok((await frameTotals(anna)).clear > 0);
+    // Nothing of it is kept: the engine has no file open that it could write to.
+    const engine = instance.pidOf('engine');
+    assert.ok(engine !== undefined);
+    assert.deepEqual(filesWrittenBy(engine), []);
+  });
+
+  test('and a file that a process writes to would be found', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'blende-written-'));
+    const planted = join(folder, 'recording');
+    const file = openSync(planted, 'w');
+    try {
+      assert.ok(filesWrittenBy(process.pid).includes(planted));
+    } finally {
+      closeSync(file);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('is gone, and from then on every frame is encrypted again', async () => {
@@ -114,7 +151,7 @@ const OPEN = 'nicht geschützt';
 
 async function asks(someone: ChromiumParticipant, name: string): Promise<void> {
   await someone.type('Name (freiwillig)', name);
-  await reads(someone, 'nicht Ende-zu-Ende verschlüsselt, wenn alle zustimmen');
+  await reads(someone, 'ohne Ende-zu-Ende-Verschlüsselung, wenn alle zustimmen');
   await someone.press('Teilnehmen');
   await reads(someone, 'Alle werden gefragt');
 }

@@ -1,3 +1,4 @@
+import { encryptedInTransit } from './transit-claim.ts';
 import type { Claim } from '@blende/shared/claims/claim.ts';
 import { engineIsHardened } from './hardening-claim.ts';
 
@@ -93,6 +94,7 @@ const onlyOwnIceServers: Claim<'W17'> = {
 };
 
 export const engineClaims = [
+  encryptedInTransit,
   addressesStayHidden,
   noDirectConnection,
   onlyOwnIceServers,

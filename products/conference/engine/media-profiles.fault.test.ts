@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBareEngine, type BareEngine } from '../../../tests/kit/bare-engine.ts';
+import { claim, proves } from '../../../tests/kit/claims.ts';
 import { newHello, PROFILES, type HelloAnswer, type ProfileName } from './testing/dtls-hello.ts';
 import { RawMedia } from './testing/raw-media.ts';
 
@@ -35,6 +36,7 @@ describe('how the engine lets media be encrypted on their way to it', () => {
     'AES128_CM_HMAC_SHA1_32',
   ] as const) {
     test(`refuses ${name}`, async () => {
+      proves(claim('W10'));
       const answer = await answerTo([name]);
       assert.equal(answer.type, 'alert', JSON.stringify(answer));
     });

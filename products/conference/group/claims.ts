@@ -12,18 +12,18 @@ const encryptedEndToEnd: Claim<'W11'> = {
   scope,
   texts: {
     de: {
-      true: 'Konferenzen sind Ende-zu-Ende verschlüsselt. Ein Browser, der das nicht kann, nimmt nicht teil und erfährt, was ihm fehlt. Nachgewiesen am {date}.',
+      true: 'Konferenzen sind Ende-zu-Ende verschlüsselt. Ein Browser, der das nicht kann, nimmt nicht teil und erfährt, was ihm fehlt; es sei denn, die Einladung erlaubt die Frage danach und alle stimmen zu. Nachgewiesen am {date}.',
       false:
-        'Trifft derzeit nicht zu: Bei der Prüfung am {date} nahm ein Browser teil, ohne Ende-zu-Ende zu verschlüsseln ({finding}).',
+        'Trifft derzeit nicht zu: Bei der Prüfung am {date} nahm ein Browser ohne Zustimmung aller teil, ohne Ende-zu-Ende zu verschlüsseln ({finding}).',
       unknown:
         'Ob Konferenzen Ende-zu-Ende verschlüsselt sind, ist nicht überprüft oder der Nachweis ist veraltet.',
       declared:
         'Der Betreiber gibt an, dass Konferenzen Ende-zu-Ende verschlüsselt sind (gültig bis {until}).',
     },
     en: {
-      true: 'Meetings are end-to-end encrypted. A browser that cannot do it does not take part and is told what it lacks. Proven on {date}.',
+      true: 'Meetings are end-to-end encrypted. A browser that cannot do it does not take part and is told what it lacks; unless the invitation allows the question and everybody agrees. Proven on {date}.',
       false:
-        'Does not currently hold: in the check on {date} a browser took part without end-to-end encryption ({finding}).',
+        'Does not currently hold: in the check on {date} a browser took part without end-to-end encryption and without everybody’s consent ({finding}).',
       unknown:
         'Whether meetings are end-to-end encrypted is not checked, or the evidence is out of date.',
       declared:

@@ -4,7 +4,13 @@ import { qualityOfOther, qualityOfSelf } from './connection-quality.ts';
 import type { Statistics } from './read-statistics.ts';
 
 function measured(loss: number, roundTripMs: number, jitterMs: number): Statistics {
-  const path = { dtlsVersion: '1.2', srtpCipher: '', localCandidate: '', remoteCandidate: '' };
+  const path = {
+    dtlsVersion: '1.2',
+    dtlsCipher: '',
+    srtpCipher: '',
+    localCandidate: '',
+    remoteCandidate: '',
+  };
   const stream = { direction: 'received', kind: 'audio', trackId: '', layer: undefined } as const;
   const picture = { codec: '', width: undefined, height: undefined, framesPerSecond: undefined };
   return {

@@ -11,6 +11,7 @@ function entries(seconds: number): StatsEntry[] {
       type: 'transport',
       selectedCandidatePairId: 'P',
       tlsVersion: 'FEFD',
+      dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
       srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
     },
     {
@@ -60,6 +61,7 @@ describe('statistics', () => {
     assert.deepEqual(statistics.paths, [
       {
         dtlsVersion: '1.2',
+        dtlsCipher: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
         srtpCipher: 'AES_CM_128_HMAC_SHA1_80',
         localCandidate: 'host',
         remoteCandidate: 'host',

@@ -19,6 +19,8 @@ export interface StreamStatistics {
 
 export interface PathStatistics {
   readonly dtlsVersion: string | undefined;
+  /** Of the handshake, from which the keys come; and of the media themselves. */
+  readonly dtlsCipher: string | undefined;
   readonly srtpCipher: string | undefined;
   readonly localCandidate: string;
   readonly remoteCandidate: string;
@@ -68,6 +70,7 @@ function readPath(transport: StatsEntry, byId: Counters): PathStatistics[] {
   return [
     {
       dtlsVersion: dtlsName(text(transport['tlsVersion'])),
+      dtlsCipher: text(transport['dtlsCipher']),
       srtpCipher: text(transport['srtpCipher']),
       localCandidate: text(local?.['candidateType']) ?? '',
       remoteCandidate: text(remote?.['candidateType']) ?? '',

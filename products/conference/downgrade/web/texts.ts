@@ -5,7 +5,7 @@ export const downgradeTexts = defineTexts(
   {
     choice: 'Auch ältere Browser zulassen',
     choiceHint:
-      'Kann ein Browser nicht Ende-zu-Ende verschlüsseln, werden alle gefragt. Nur wenn alle zustimmen, geht es ohne weiter, solange diese Person da ist.',
+      'Ein Browser, der nicht Ende-zu-Ende verschlüsselt, nimmt dann teil, wenn alle zustimmen; solange er da ist, ist die Konferenz weniger geschützt.',
     offerTitle: 'Oder ohne Ende-zu-Ende-Verschlüsselung',
     offer:
       'In diesem Raum können Sie darum bitten. Alle anderen werden gefragt. Stimmen alle zu, sind Bild und Ton von allen nur auf dem Transportweg verschlüsselt, solange Sie da sind: Der Server könnte sie entschlüsseln. Namen, Nachrichten, Hände und Umfragen bleiben Ende-zu-Ende verschlüsselt.',
@@ -47,7 +47,7 @@ export const downgradeTexts = defineTexts(
   {
     choice: 'Also let older browsers in',
     choiceHint:
-      'If a browser cannot encrypt end to end, everybody is asked. Only if all agree does the meeting go on without, for as long as that person is there.',
+      'A browser that does not encrypt end to end then takes part if everybody agrees; while it is there, the meeting is less protected.',
     offerTitle: 'Or without end-to-end encryption',
     offer:
       'In this room you may ask for it. Everybody else is asked. If all agree, picture and sound of everybody are encrypted in transit only while you are there: the server could decrypt them. Names, messages, hands and polls stay end-to-end encrypted.',

@@ -9,7 +9,7 @@ export const encryptionTexts = defineTexts(
     'if-possible': 'wird Ende-zu-Ende verschlüsselt, wenn alle Browser es können',
     'if-possible-explained':
       'Kommt jemand, dessen Browser nicht Ende-zu-Ende verschlüsselt, werden Sie gefragt. Ohne Ihre Zustimmung verlässt nichts unverschlüsselt Ihr Gerät. Wie es gerade ist, zeigt das Schloss in der Konferenz.',
-    asks: 'nicht Ende-zu-Ende verschlüsselt, wenn alle zustimmen',
+    asks: 'ohne Ende-zu-Ende-Verschlüsselung, wenn alle zustimmen',
     'asks-explained':
       'Ihr Browser kann Bild und Ton nicht Ende-zu-Ende verschlüsseln. Alle anderen werden gefragt, ob Sie trotzdem teilnehmen. Bis alle zugestimmt haben, wird nichts von Ihnen gesendet. Danach könnte der Server Bild und Ton entschlüsseln.',
     title: 'Wie diese Konferenz geschützt ist',
@@ -64,7 +64,7 @@ export const encryptionTexts = defineTexts(
     'if-possible': 'will be end-to-end encrypted if all browsers can do it',
     'if-possible-explained':
       'If somebody comes whose browser does not encrypt end to end, you are asked. Without your consent nothing leaves your device unencrypted. How it is at a moment, the padlock in the meeting shows.',
-    asks: 'not end-to-end encrypted, if all agree',
+    asks: 'without end-to-end encryption, if all agree',
     'asks-explained':
       'Your browser cannot encrypt picture and sound end to end. Everybody else is asked whether you take part all the same. Until all have agreed, nothing of you is sent. After that the server could decrypt picture and sound.',
     title: 'How this meeting is protected',

@@ -18,7 +18,7 @@ export async function mintEngineToken(
   room: string,
   participant: string,
 ): Promise<string> {
-  return await sign(engine, participant, {
+  return await signEngineToken(engine, participant, {
     room,
     roomJoin: true,
     canSubscribe: true,
@@ -31,7 +31,7 @@ export async function mintEngineToken(
 
 /** The token with which the conference process manages rooms. */
 export async function mintRoomAdminToken(engine: EngineKey, room: string): Promise<string> {
-  return await sign(engine, 'conference', {
+  return await signEngineToken(engine, 'conference', {
     room,
     roomCreate: true,
     roomAdmin: true,
@@ -39,7 +39,7 @@ export async function mintRoomAdminToken(engine: EngineKey, room: string): Promi
   });
 }
 
-async function sign(
+export async function signEngineToken(
   engine: EngineKey,
   subject: string,
   video: Readonly<Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import {
   Encryption_Type,
   ParticipantInfo_State,
+  SignalRequest,
   SignalResponse,
   TrackSource,
 } from '@livekit/protocol';
@@ -43,4 +44,19 @@ export function remoteMute(sid: string, muted: boolean): Buffer {
   return Buffer.from(
     new SignalResponse({ message: { case: 'mute', value: { sid, muted } } } as never).toBinary(),
   );
+}
+
+/** The same message of the signalling, with this done to the session description in it, if any. */
+export function withDescription(
+  bytes: string | Buffer,
+  way: 'fromServer' | 'fromBrowser',
+  change: (sdp: string) => string,
+): string | Buffer {
+  if (typeof bytes === 'string') return bytes;
+  const read = way === 'fromServer' ? SignalResponse : SignalRequest;
+  const whole = read.fromBinary(bytes);
+  const { message } = whole;
+  if (message.case !== 'offer' && message.case !== 'answer') return bytes;
+  message.value.sdp = change(message.value.sdp);
+  return Buffer.from(whole.toBinary());
 }

@@ -9,10 +9,12 @@ type T = Translate<StatisticsKey>;
 
 /** What the browser says of a path; what it does not say is left out. */
 export function pathLine(path: PathStatistics, t: T): string {
-  const { dtlsVersion, srtpCipher, localCandidate, remoteCandidate, roundTripMs } = path;
+  const { dtlsVersion, dtlsCipher, srtpCipher } = path;
+  const { localCandidate, remoteCandidate, roundTripMs } = path;
   return joined([
     dtlsVersion === undefined ? undefined : t('dtls', { version: dtlsVersion }),
-    srtpCipher,
+    dtlsCipher,
+    srtpCipher === undefined ? undefined : t('srtp', { cipher: srtpCipher }),
     t('candidates', { local: localCandidate, remote: remoteCandidate }),
     path.protocol.toUpperCase(),
     roundTripMs === undefined ? undefined : t('roundTrip', { ms: roundTripMs }),
