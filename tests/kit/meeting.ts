@@ -1,3 +1,4 @@
+import type { ChromiumParticipant } from './browsers/chromium.ts';
 import type { Participant } from './browsers/participant.ts';
 import type { Instance } from './instance.ts';
 import { until } from './reading.ts';
@@ -10,6 +11,16 @@ export async function startMeeting(
   instance: Pick<Instance, 'origin'>,
 ): Promise<string> {
   await host.open(instance.origin);
+  return await pressStart(host);
+}
+
+/** Like `startMeeting`, in a room where people may ask to take part without encryption. */
+export async function startIfPossible(
+  host: ChromiumParticipant,
+  instance: Pick<Instance, 'origin'>,
+): Promise<string> {
+  await host.open(instance.origin);
+  await host.page.getByText('Auch ältere Browser zulassen').click();
   return await pressStart(host);
 }
 

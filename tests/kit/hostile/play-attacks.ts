@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openChromium, type ChromiumParticipant } from '../browsers/chromium.ts';
 import { Instance } from '../instance.ts';
-import { enter, join, startMeeting } from '../meeting.ts';
+import { enter, join, startIfPossible, startMeeting } from '../meeting.ts';
 import { until } from '../reading.ts';
 import { HostileServer } from './hostile-server.ts';
 import { weakenedApp, type Weakening } from './weakened-app.ts';
@@ -28,6 +28,8 @@ export interface Attack {
   readonly name: string;
   /** The one defence that stands against it. */
   readonly without: readonly Weakening[];
+  /** The room lets people ask to take part without end-to-end encryption. */
+  readonly isIfPossible?: true;
   /** Before Anna and Ben meet: taps that have to be there from the first message. */
   prepare?(stage: Omit<Stage, 'invitation'>): Promise<void> | void;
   /** Once they meet. */
@@ -120,7 +122,8 @@ async function play(
     },
   };
   await attack.prepare?.(scene);
-  const invitation = await startMeeting(people.anna, people.hostile);
+  const start = attack.isIfPossible === true ? startIfPossible : startMeeting;
+  const invitation = await start(people.anna, people.hostile);
   await enter(people.anna, 'Anna');
   await join(people.ben, invitation, 'Ben');
   const stage = { ...scene, invitation };
