@@ -80,7 +80,10 @@ describe('a browser receives only the pictures that it shows', () => {
   test('the statistics name what is negotiated, and no address', async () => {
     await anna.key('i');
     const dialog = anna.page.getByRole('dialog', { name: 'Statistik' });
-    await dialog.getByText(/DTLS 1\.[23] · \S+/).waitFor();
+    await dialog
+      .getByText(/DTLS 1\.[23] · \S+ · SRTP \S+/)
+      .first()
+      .waitFor();
     await dialog
       .getByText(/VP8 · \d+ × \d+ · \d+ Bilder\/s · \d+ kbit\/s/)
       .first()
