@@ -5,6 +5,7 @@ import { assertCampaign, campaignNames, printCampaigns, runCampaign } from './te
 import { runGate } from './testing/gate.ts';
 import { allTestFiles, isSlow, parseTestPlan, type TestPlan } from './testing/plan.ts';
 import { prepareTests } from './testing/prepare.ts';
+import { writeReleaseEvidence } from './testing/release-evidence.ts';
 import { runTestFiles } from './testing/run-files.ts';
 import { Tally } from './testing/tally.ts';
 
@@ -34,6 +35,7 @@ export async function test(args: readonly string[]): Promise<number> {
   await prepareTests();
   const tally = new Tally();
   await runPlan(plan, tally);
+  if (plan.kind === 'all' && tally.isWithoutGap) await writeReleaseEvidence();
   print(`\nThe tests took ${since(startedAt)}.`);
   print(String(tally));
   return tally.hasFailed || tally.isEmpty ? 1 : 0;

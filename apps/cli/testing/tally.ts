@@ -20,6 +20,11 @@ export class Tally {
     return this.#failed > 0;
   }
 
+  /** Something ran, nothing failed and nothing was left out. */
+  get isWithoutGap(): boolean {
+    return this.#passed > 0 && this.#failed + this.#skipped === 0;
+  }
+
   get isEmpty(): boolean {
     return this.#passed + this.#failed + this.#skipped === 0;
   }
