@@ -15,7 +15,7 @@ import {
 } from '../../../tests/kit/meeting.ts';
 import { hears, picturesSeenBy, sees, until } from '../../../tests/kit/reading.ts';
 import { frameTotals, noteFrameCounts, takeTransformsAway } from './testing/in-page.ts';
-import { filesWrittenBy } from './testing/written-files.ts';
+import { filesWrittenBy } from '../../../tests/kit/written-files.ts';
 
 const PATIENCE_MS = 20_000;
 const ASK = 'Um Teilnahme bitten';
@@ -127,6 +127,27 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
       closeSync(file);
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test('is there when somebody comes later, who is asked before anything is shown', async () => {
+    await ben.press('Konferenz verlassen');
+    await ben.press('Erneut teilnehmen');
+    await ben.press('Teilnehmen');
+    await reads(ben, 'Diese Konferenz ist nicht Ende-zu-Ende verschlüsselt');
+    await assertAccessible(ben, 'the question to whoever comes later');
+    const seen = (await picturesSeenBy(ben)).map(({ sender }) => sender);
+    assert.deepEqual(
+      seen.filter((sender) => sender !== 2),
+      [],
+    );
+    await ben.press('Konferenz nicht beitreten');
+    await reads(ben, 'Sie haben der Teilnahme ohne Ende-zu-Ende-Verschlüsselung nicht zugestimmt.');
+    await sees(cara, 1);
+    await ben.press('Erneut teilnehmen');
+    await ben.press('Teilnehmen');
+    await ben.press('Trotzdem teilnehmen');
+    for (const sender of [1, 3]) await sees(ben, sender);
+    for (const each of [anna, cara]) await sees(each, 2);
   });
 
   test('is gone, and from then on every frame is encrypted again', async () => {
