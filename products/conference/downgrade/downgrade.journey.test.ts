@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { assertAccessible } from '../../../tests/kit/accessibility.ts';
 import { openChromium, type ChromiumParticipant } from '../../../tests/kit/browsers/chromium.ts';
+import { frameTotals, noteFrameCounts } from '../../../tests/kit/browsers/frame-totals.ts';
+import { takeTransformsAway } from '../../../tests/kit/browsers/without-transforms.ts';
 import { claim, proves } from '../../../tests/kit/claims.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
 import {
@@ -14,7 +16,6 @@ import {
   startMeeting,
 } from '../../../tests/kit/meeting.ts';
 import { hears, picturesSeenBy, sees, until } from '../../../tests/kit/reading.ts';
-import { frameTotals, noteFrameCounts, takeTransformsAway } from './testing/in-page.ts';
 import { filesWrittenBy } from '../../../tests/kit/written-files.ts';
 
 const PATIENCE_MS = 20_000;

@@ -1,13 +1,8 @@
-import type { ChromiumParticipant } from '../../../../tests/kit/browsers/chromium.ts';
-import type { FrameCounts } from '../../frames/frame-counts.ts';
+import type { ChromiumParticipant } from './chromium.ts';
+import type { FrameCounts } from '../../../products/conference/frames/frame-counts.ts';
 
 interface NotingWindow {
   notedCounts?: FrameCounts;
-}
-
-/** Runs in the page, before its scripts: as a browser without encoded transforms. */
-export function takeTransformsAway(): void {
-  Reflect.deleteProperty(globalThis, 'RTCRtpScriptTransform');
 }
 
 /** Runs in the page, before its scripts: keeps what the frame worker last said to the page. */
