@@ -33,7 +33,7 @@ test('a claim that rests on a declaration alone cannot be proven by a test', () 
 /** What the operator's facts put into a sentence that rests on their word. */
 const FACTS: readonly string[] = Object.keys(factValues(syntheticFacts()));
 
-for (const { id, class: claimClass, texts, maxAgeDays } of allClaims) {
+for (const { id, class: claimClass, texts, evidence, maxAgeDays } of allClaims) {
   test(`${id} speaks in four states and two languages`, () => {
     const sentences = STATES.flatMap((state) => [texts.de[state], texts.en[state]]);
     assert.equal(new Set(sentences).size, sentences.length);
@@ -47,6 +47,7 @@ for (const { id, class: claimClass, texts, maxAgeDays } of allClaims) {
     const named = placeholders(texts.de.declared);
     const facts = claimClass === 'D' ? named.filter((name) => FACTS.includes(name)) : [];
     assert.deepEqual(named, [...facts, 'until'].toSorted());
+    for (const { shows, showsInGerman } of evidence) assert.notEqual(showsInGerman ?? shows, shows);
     assert.ok(maxAgeDays > 0 && maxAgeDays <= 8);
   });
 }

@@ -28,6 +28,8 @@ const quietConsole: Claim<'W15'> = {
     {
       kind: 'test',
       shows: 'pages and workers write only known codes, also when the engine is killed in a call',
+      showsInGerman:
+        'Seiten und Worker schreiben nur bekannte Kennwörter, auch wenn der Medienserver mitten in einer Konferenz ausfällt',
     },
   ],
   maxAgeDays: 8,

@@ -29,8 +29,17 @@ const addressesStayHidden: Claim<'W14'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'connection statistics of every browser name only the server' },
-    { kind: 'test', shows: 'no signalling byte that a browser receives carries another address' },
+    {
+      kind: 'test',
+      shows: 'connection statistics of every browser name only the server',
+      showsInGerman: 'Die Verbindungsdaten jedes Browsers nennen nur den Server',
+    },
+    {
+      kind: 'test',
+      shows: 'no signalling byte that a browser receives carries another address',
+      showsInGerman:
+        'Nichts, was ein Browser zum Verbindungsaufbau empfängt, enthält eine andere Adresse',
+    },
   ],
   maxAgeDays: 8,
 };
@@ -59,7 +68,13 @@ const noDirectConnection: Claim<'W16'> = {
         'The operator declares that your browser connects to our media server only (valid until {until}).',
     },
   },
-  evidence: [{ kind: 'test', shows: 'every candidate pair of every browser ends at the server' }],
+  evidence: [
+    {
+      kind: 'test',
+      shows: 'every candidate pair of every browser ends at the server',
+      showsInGerman: 'Jede mögliche Verbindung jedes Browsers endet am Server',
+    },
+  ],
   maxAgeDays: 8,
 };
 
@@ -88,7 +103,12 @@ const onlyOwnIceServers: Claim<'W17'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'the list of ICE servers that a browser receives is ours or empty' },
+    {
+      kind: 'test',
+      shows: 'the list of ICE servers that a browser receives is ours or empty',
+      showsInGerman:
+        'Die Liste der Vermittlungsserver, die ein Browser erhält, ist unsere oder leer',
+    },
   ],
   maxAgeDays: 8,
 };

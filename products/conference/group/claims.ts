@@ -31,7 +31,11 @@ const encryptedEndToEnd: Claim<'W11'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'a browser without an ability that encryption needs gets no further' },
+    {
+      kind: 'test',
+      shows: 'a browser without an ability that encryption needs gets no further',
+      showsInGerman: 'Ein Browser, dem eine Fähigkeit zum Verschlüsseln fehlt, kommt nicht weiter',
+    },
   ],
   maxAgeDays: 8,
 };
@@ -60,10 +64,16 @@ const onlyEndpointsDecrypt: Claim<'W12'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'memory of all processes during a call holds no name, message or key' },
+    {
+      kind: 'test',
+      shows: 'memory of all processes during a call holds no name, message or key',
+      showsInGerman:
+        'Der Arbeitsspeicher aller Prozesse enthält während einer Konferenz weder Namen noch Nachrichten noch Schlüssel',
+    },
     {
       kind: 'test',
       shows: 'whoever receives the media without the keys of the group sees nothing',
+      showsInGerman: 'Wer Bild und Ton ohne die Schlüssel der Gruppe empfängt, sieht nichts',
     },
   ],
   maxAgeDays: 8,
@@ -94,7 +104,12 @@ const nothingPersonalAccepted: Claim<'W19'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'names that people give are in the memory of no process of the server' },
+    {
+      kind: 'test',
+      shows: 'names that people give are in the memory of no process of the server',
+      showsInGerman:
+        'Namen, die jemand angibt, stehen in keinem Prozess des Servers im Arbeitsspeicher',
+    },
   ],
   maxAgeDays: 8,
 };
