@@ -22,6 +22,12 @@ test('a sentence without evidence gives its place to the next, and none is shown
   assert.deepEqual(ids([sentence('W20', { at: undefined })]), []);
 });
 
+test('what was not checked is shown only if somebody looked, though not independently', () => {
+  const notChecked = (reason: string) => sentence('W20', { state: 'not-checked', reason });
+  assert.deepEqual(ids([notChecked('outdated')]), []);
+  assert.deepEqual(ids([notChecked('not-independent')]), ['W20']);
+});
+
 test('a contradiction is shown like any other state', () => {
   assert.deepEqual(ids([sentence('W20', { state: 'contrary' })]), ['W20']);
 });

@@ -9,7 +9,7 @@ export interface ExcerptSentence {
 const CHOSEN = ['W20', 'W5', 'W7', 'W3', 'W12', 'W14'] as const;
 const SHOWN = 3;
 
-/** The first three of the chosen sentences for which there is evidence with a date. */
+/** The first three of the chosen sentences that have evidence and name its date. */
 export function statementExcerpt(answer: unknown): readonly ExcerptSentence[] {
   const sentences = isRecord(answer) ? answer['sentences'] : undefined;
   if (!Array.isArray(sentences)) return [];
@@ -19,7 +19,9 @@ export function statementExcerpt(answer: unknown): readonly ExcerptSentence[] {
 
 function isDated(value: unknown): value is ExcerptSentence {
   if (!isRecord(value) || typeof value['at'] !== 'string') return false;
-  const { id, state, text } = value;
+  const { id, state, reason, text } = value;
+  // Of those that are not checked only one kind prints a date.
+  if (state === 'not-checked' && reason !== 'not-independent') return false;
   return (
     typeof id === 'string' &&
     typeof state === 'string' &&
