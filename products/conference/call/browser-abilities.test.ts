@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserVersion, remedyOf, type BrowserName, type Remedy } from './browser-abilities.ts';
+import {
+  browserVersion,
+  lacksFramesAlone,
+  remedyOf,
+  type Ability,
+  type BrowserName,
+  type Remedy,
+} from './browser-abilities.ts';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)';
 const MAC =
@@ -38,3 +45,14 @@ for (const [userAgent, name, version, remedy] of rows) {
     assert.equal(remedyOf(userAgent), remedy);
   });
 }
+
+test('may ask the others is who lacks encrypting media, and nothing that a group needs', () => {
+  const asks: readonly (readonly [readonly Ability[], boolean])[] = [
+    [['encoded-transforms'], true],
+    [['key-kinds'], false],
+    [['workers'], false],
+    [['encoded-transforms', 'key-kinds'], false],
+    [[], false],
+  ];
+  for (const [missing, may] of asks) assert.equal(lacksFramesAlone(missing), may, missing.join());
+});
