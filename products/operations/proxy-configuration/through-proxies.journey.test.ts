@@ -28,8 +28,13 @@ describe('a meeting through a proxy', () => {
         port: instancePort,
         origin: proxy.origin,
         further: [
-          ...['--behind-proxy', '--public-port', String(publicPort)],
-          ...['--domain', DOMAIN, '--media-address', '127.0.0.1'],
+          '--behind-proxy',
+          '--public-port',
+          String(publicPort),
+          '--domain',
+          DOMAIN,
+          '--media-address',
+          '127.0.0.1',
         ],
       });
       await using anna = await openChromium({ sender: 1, ...TRUSTING });

@@ -21,7 +21,7 @@ export function readNginx(path: string): ReadNginx {
   const reader = new Reader(dirname(resolve(path)));
   const block: Directive[] = [];
   const root = { name: '', args: [], file: path, line: 1, parent: undefined, block };
-  reader.readInto(block, root, resolve(path), { ...root, depth: 0 });
+  reader.readInto(block, root, path, { ...root, depth: 0 });
   return { root, unread: reader.unread };
 }
 
