@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
 import { openStatement } from '@blende/statement/server.ts';
 import { allClaims } from './all-claims.ts';
+import { allData } from './all-data.ts';
 
 const statementOptions = z.strictObject({
   socket: z.string(),
@@ -18,7 +19,7 @@ const statementOptions = z.strictObject({
 await runRole({
   parseOptions: (value) => statementOptions.parse(value),
   start: async (options) => {
-    const statement = await openStatement(options, { claims: allClaims });
+    const statement = await openStatement(options, { claims: allClaims, register: allData });
     return {
       stop: async () => {
         await statement[Symbol.asyncDispose]();

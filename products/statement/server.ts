@@ -1,9 +1,11 @@
 import fastify from 'fastify';
 import type { Claim } from '@blende/shared/claims/claim.ts';
 import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
+import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { serveBill } from './bill-of-materials/server/serve-bill.ts';
 import { factsParts } from './facts/server/facts-parts.ts';
 import { servePages } from './pages/server/serve-pages.ts';
+import { serveRecord } from './processing-record/server/serve-record.ts';
 import { operatorFacts } from './register/server/operator-facts.ts';
 import { serveStatement } from './register/server/serve-statement.ts';
 import type { StatementDeps } from './register/server/statement-state.ts';
@@ -24,10 +26,17 @@ export interface StatementOptions {
   readonly values: FactValues;
 }
 
+export interface StatementContent {
+  readonly claims: readonly Claim[];
+  /** Everything that is taken, kept or passed on. */
+  readonly register: readonly DataGroup[];
+  readonly now?: () => number;
+}
+
 /** The statement process: it reads facts and evidence, and writes nothing. */
 export async function openStatement(
   options: StatementOptions,
-  { claims, now = Date.now }: { readonly claims: readonly Claim[]; readonly now?: () => number },
+  { claims, register, now = Date.now }: StatementContent,
 ): Promise<AsyncDisposable> {
   const deps: StatementDeps = {
     claims,
@@ -52,6 +61,7 @@ export async function openStatement(
   const facts = async () => (await operatorFacts(options.factsFile)).facts;
   serveBill(app, options.programFolder);
   servePages(app, deps, factsParts(facts, now));
+  serveRecord(app, async () => ({ register, facts: await facts(), nowMs: now() }));
   await app.listen({ path: options.socket });
   return { [Symbol.asyncDispose]: () => app.close() };
 }

@@ -115,7 +115,7 @@ describe('the statement process', () => {
     };
     statement = await openStatement(
       { socket, ...folders, values: {} },
-      { claims: CLAIMS, now: () => nowMs },
+      { claims: CLAIMS, register: [], now: () => nowMs },
     );
   });
   after(async () => {
@@ -231,6 +231,16 @@ describe('the statement process', () => {
     assert.ok(css.includes('--accent:') && css.includes(font));
     assert.equal(/url\((?!'\/statement\/)/.test(css), false);
     assert.equal((await ask(socket, font)).type, 'font/woff2');
+  });
+
+  test('the bill of materials is there for people and for programs', async () => {
+    assert.match(await page('/stueckliste'), /fastify<\/a>.*MIT/s);
+    assert.match(await page('/bill-of-materials'), /Tools for building and testing/);
+    const { type, body } = await ask(socket, '/api/statement/bom');
+    assert.match(type, /^application\/vnd\.cyclonedx\+json/);
+    const bill = JSON.parse(body.toString()) as { specVersion: string; components: object[] };
+    assert.equal(bill.specVersion, '1.6');
+    assert.ok(bill.components.length > 300);
   });
 
   test('while nobody said who runs the instance, the pages say that', async () => {

@@ -1,4 +1,7 @@
 // What the commands of the operator need of this product.
+export { AUDIT_PATH } from './auditor/audit-path.ts';
+export { auditorEvents } from './auditor/events.ts';
+export type { ToldFinding } from './auditor/told-finding.ts';
 export { answerAt, keepAnswer, withoutAnswer, type FactPlace } from './facts/answer.ts';
 export { completeFacts } from './facts/complete-facts.ts';
 export { contradictions, type Contradiction } from './facts/contradictions.ts';

@@ -16,7 +16,7 @@ export function controllerPart(facts: Facts, language: Language, nowMs: number):
   const { operator, address, contact, dataCentre, dataProtectionOfficer: officer } = facts;
   const { name, place, country } = dataCentre;
   const who: readonly (readonly [string, Html | undefined])[] = [
-    [operator.legalForm, postalAddress(facts, language)],
+    [words.operator, postalAddress(facts, language)],
     [words.contact, reachedAt(contact, language)],
     [
       words.officer,

@@ -1,5 +1,7 @@
 interface FactsWords {
   readonly provider: string;
+  readonly operator: string;
+  readonly legalForm: string;
   readonly represented: string;
   readonly contact: string;
   readonly email: string;
@@ -30,6 +32,8 @@ interface FactsWords {
 export const FACTS_WORDS: Readonly<Record<'de' | 'en', FactsWords>> = {
   de: {
     provider: 'Angaben nach § 5 DDG',
+    operator: 'Betreiber',
+    legalForm: 'Rechtsform',
     represented: 'Vertreten durch',
     contact: 'Kontakt',
     email: 'E-Mail',
@@ -54,6 +58,8 @@ export const FACTS_WORDS: Readonly<Record<'de' | 'en', FactsWords>> = {
   },
   en: {
     provider: 'Information under § 5 DDG (German Digital Services Act)',
+    operator: 'Operator',
+    legalForm: 'Legal form',
     represented: 'Represented by',
     contact: 'Contact',
     email: 'Email',

@@ -17,7 +17,8 @@ export function imprintPart(facts: Facts, language: Language, nowMs: number): Ht
   return html`<section aria-labelledby="anbieter">
     <h2 id="anbieter">${words.provider}</h2>
     ${factList([
-      [operator.legalForm, postalAddress(facts, language)],
+      [words.operator, postalAddress(facts, language)],
+      [words.legalForm, html`${operator.legalForm}`],
       [
         words.represented,
         operator.representatives.length === 0 ? undefined : lines(operator.representatives),

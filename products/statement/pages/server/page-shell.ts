@@ -18,6 +18,7 @@ const WORDS = {
     other: 'English',
     statement: 'Datenschutzerklärung',
     imprint: 'Impressum',
+    record: 'Verarbeitungsverzeichnis',
     legal: 'Rechtliches',
     skip: 'Zum Inhalt',
   },
@@ -26,6 +27,7 @@ const WORDS = {
     other: 'Deutsch',
     statement: 'Privacy statement',
     imprint: 'Imprint',
+    record: 'Record of processing',
     legal: 'Legal',
     skip: 'To the content',
   },
@@ -72,6 +74,7 @@ export function pageShell(content: PageContent, { style, font }: PageFiles): str
           <nav aria-label="${words.legal}">
             <a href="${PATHS.statement[language]}">${words.statement}</a>
             <a href="${PATHS.imprint[language]}">${words.imprint}</a>
+            <a href="${PATHS.record[language]}">${words.record}</a>
           </nav>
         </footer>
       </body>
