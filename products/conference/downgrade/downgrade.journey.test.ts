@@ -141,7 +141,7 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
       seen.filter((sender) => sender !== 2),
       [],
     );
-    await ben.press('Konferenz nicht beitreten');
+    await ben.press('Nicht teilnehmen');
     await reads(ben, 'Sie haben der Teilnahme ohne Ende-zu-Ende-Verschlüsselung nicht zugestimmt.');
     await sees(cara, 1);
     await ben.press('Erneut teilnehmen');

@@ -31,7 +31,7 @@ export const downgradeTexts = defineTexts(
       'Der Browser von {{name}} kann Bild und Ton nicht Ende-zu-Ende verschlüsseln. Die anderen haben zugestimmt, trotzdem miteinander zu sprechen.',
     runningMeaning:
       'Nehmen Sie teil, sind auch Ihr Bild und Ihr Ton nur auf dem Transportweg verschlüsselt. Der Server könnte sie entschlüsseln. Namen, Nachrichten, Hände und Umfragen bleiben Ende-zu-Ende verschlüsselt.',
-    runningLeave: 'Konferenz nicht beitreten',
+    runningLeave: 'Nicht teilnehmen',
     runningAgree: 'Trotzdem teilnehmen',
     pending: '{{name}} bittet darum, ohne Ende-zu-Ende-Verschlüsselung teilzunehmen.',
     reply: 'Antworten',
@@ -72,8 +72,8 @@ export const downgradeTexts = defineTexts(
       'The browser of {{name}} cannot encrypt picture and sound end to end. The others have agreed to talk all the same.',
     runningMeaning:
       'If you take part, your picture and sound too are encrypted in transit only. The server could decrypt them. Names, messages, hands and polls stay end-to-end encrypted.',
-    runningLeave: 'Do not join the meeting',
-    runningAgree: 'Take part all the same',
+    runningLeave: 'Do not take part',
+    runningAgree: 'Take part anyway',
     pending: '{{name}} asks to take part without end-to-end encryption.',
     reply: 'Answer',
     agreed: 'You have agreed. Others have not answered yet.',
