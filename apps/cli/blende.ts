@@ -10,6 +10,7 @@ const HELP = `Blende: conferences on your own machine.
   ./blende drain    takes no new meetings, and waits until the running ones have ended
   ./blende test     installs what is missing and runs the tests: all, fast, long NAME, or NAME
   ./blende bench    measures, and writes the figures to docs/measurements
+  ./blende audit    checks the sentences of the privacy statement now, on the running Blende
   ./blende doctor   checks this machine and says in words what is wrong
   ./blende config   writes silent configurations for nginx, HAProxy, coturn and systemd, checks others
   ./blende help     prints this
@@ -24,6 +25,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['setup', async () => (await import('./setup.ts')).setup],
   ['rooms', async () => (await import('./rooms.ts')).rooms],
   ['start-link', async () => (await import('./start-link.ts')).startLink],
+  ['audit', async () => (await import('./audit.ts')).audit],
   ['drain', async () => (await import('./drain.ts')).drain],
   ['test', async () => (await import('./test.ts')).test],
   ['bench', async () => (await import('./bench.ts')).bench],

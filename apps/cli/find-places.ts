@@ -2,19 +2,26 @@ import type { OwnUserName } from '@blende/shared/supervisor/own-users.ts';
 import type { ProcessPlace } from '@blende/shared/supervisor/process-place.ts';
 import { whyOneUser, type OneUserReason } from '@blende/shared/supervisor/why-one-user.ts';
 import type { StartOptions } from './command-line.ts';
-import { giveRoleFolders, makeRoleFolders, rolePlace, type InstancePlaces } from './role-places.ts';
+import { giveRoleFolders, makeRoleFolders, type InstancePlaces } from './role-folders.ts';
+import { rolePlace } from './role-places.ts';
 
 const TRIED = '/blende/apps/server/conference.main.ts';
+
+/** Folders and ports of a start with these options. */
+export function instancePlaces(
+  { dataFolder, port, redirectPort, mediaUdpPort }: StartOptions,
+  socketPlace: string,
+): InstancePlaces {
+  return { dataFolder, socketPlace, ports: [port, redirectPort ?? port, mediaUdpPort] };
+}
 
 /**
  * Makes the folders of all roles, and answers where each role lives: in no place of its own if the
  * system refuses that.
  */
 export function findPlaces(
-  { dataFolder, port, redirectPort, mediaUdpPort }: StartOptions,
-  socketPlace: string,
+  places: InstancePlaces,
 ): (name: OwnUserName) => ProcessPlace | undefined {
-  const places = { dataFolder, socketPlace, ports: [port, redirectPort ?? port, mediaUdpPort] };
   makeRoleFolders(places);
   if (whyOneUserIn(places) !== undefined) return () => undefined;
   giveRoleFolders(places);

@@ -9,6 +9,7 @@ import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socke
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervisor/supervisor.ts';
 import { roleEvents } from './all-events.ts';
+import { auditorRole, doorSocketIn } from './auditor-role.ts';
 import { issuedCertificate, type IssuedCertificate } from './certificate/issued-certificate.ts';
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
@@ -18,9 +19,10 @@ import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
-import { findPlaces } from './find-places.ts';
-import { socketFolderOf } from './role-places.ts';
+import { findPlaces, instancePlaces } from './find-places.ts';
+import { socketFolderOf } from './role-folders.ts';
 import { operatorSocketIn, socketFolderForeign } from './running-instance.ts';
+import { relaySecret } from './relay-secret.ts';
 import { startKey } from './start-key.ts';
 import { statementRole } from './statement-role.ts';
 import { publicOrigins } from './public-origins.ts';
@@ -43,12 +45,13 @@ export async function launch(
   const engineKey = randomBytes(KEY_BYTES).toString('hex');
   const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
   const relayFrom =
-    options.certificate === undefined && options.proxy === undefined
+    relaysElsewhere(options) || (options.certificate === undefined && options.proxy === undefined)
       ? undefined
       : mediaBinding(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
   const sockets = socketsIn(socketPlace);
-  const places = findPlaces(options, socketPlace);
+  const places = instancePlaces(options, socketPlace);
+  const placeOf = findPlaces(places);
   const issued = issuedCertificate(options, socketPlace);
   const certificate = watched(options, issued, (changed) =>
     supervisor.tell('edge', { type: 'certificate', ...textOf(changed) }),
@@ -62,6 +65,7 @@ export async function launch(
         sockets,
         relayFrom,
         challengeSocket: issued?.socket,
+        doorSocket: doorSocketIn(socketPlace),
         certificate: () => certificate?.current(),
       }),
       conferenceRole(options, sockets, operatorSocketIn(socketPlace), {
@@ -71,13 +75,14 @@ export async function launch(
       statementRole({
         dataFolder,
         statementSocket: sockets.statementSocket,
-        hasRelay: relayFrom !== undefined,
+        hasRelay: relayFrom !== undefined || relaysElsewhere(options),
       }),
       ...(issued === undefined ? [] : [issued.role]),
-    ].map((role) => ({ ...role, place: places(role.name) })),
+      auditorRole(options, places),
+    ].map((role) => ({ ...role, place: placeOf(role.name) })),
     engine: {
       ...engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
-      place: places('engine'),
+      place: placeOf('engine'),
     },
   });
   const stop = async (): Promise<void> => {
@@ -97,13 +102,19 @@ function engineSpec(
 ): EngineSpec {
   const { mediaAddress: nodeIp, mediaUdpPort: udpPort, mediaTcpPort: tcpPort } = options;
   const addresses = { nodeIp, boundTo: mediaBinding(options, ownAddresses()), udpPort, tcpPort };
+  const secretFile = options.proxy?.relaySecretFile;
+  const beside = secretFile === undefined ? {} : { relaySecret: relaySecret(secretFile).reveal() };
   return {
     executable,
     settings: ({ signalling: signallingPort, relay: port }) => {
       const relay = relayFrom === undefined ? {} : { relay: { address: relayFrom, port } };
-      return engineSettings({ ...addresses, signallingPort, ...relay }, credentials);
+      return engineSettings({ ...addresses, signallingPort, ...relay, ...beside }, credentials);
     },
   };
+}
+
+function relaysElsewhere({ proxy }: StartOptions): boolean {
+  return proxy?.relaySecretFile !== undefined;
 }
 
 interface Sockets {
@@ -141,6 +152,7 @@ function edgeRole(
     readonly sockets: Sockets;
     readonly relayFrom: string | undefined;
     readonly challengeSocket: string | undefined;
+    readonly doorSocket: string;
     readonly certificate: () => CertificateText | undefined;
   },
 ): RoleSpec {
@@ -157,6 +169,7 @@ function edgeRole(
         address,
         conferenceSocket: at(sockets.conferenceSocket),
         admissionSocket: at(sockets.admissionSocket),
+        door: at(given.doorSocket),
         statementSocket: at(sockets.statementSocket),
         disclosureSeed: disclosureSeed(options.dataFolder).reveal(),
         publicOrigins: publicOrigins(options),
@@ -175,7 +188,7 @@ function edgeRole(
         ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, peer } }),
       };
     },
-    sockets: [],
+    sockets: [given.doorSocket],
   };
 }
 

@@ -10,7 +10,7 @@ import type {
 import { findSocketFolder, SocketFolderError } from '@blende/shared/supervisor/socket-folder.ts';
 import { mayHaveLeftovers } from './data-folder.ts';
 import { OperatorError } from './operator-error.ts';
-import { socketFolderOf } from './role-places.ts';
+import { socketFolderOf } from './role-folders.ts';
 
 /** The socket on which the operator's commands ask. */
 export function operatorSocketIn(socketPlace: string): string {

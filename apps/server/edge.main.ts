@@ -17,6 +17,7 @@ const edgeOptions = z
       .string()
       .min(1)
       .transform((seed) => new Secret(seed)),
+    door: z.string().exactOptional(),
     publicOrigins: z.array(z.string()).min(1),
     behindProxy: z.boolean().exactOptional(),
     certificate: z

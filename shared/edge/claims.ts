@@ -1,4 +1,5 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
+import { visitorClaims } from './visitor-claims.ts';
 
 const onlyOurOrigin: Claim<'W7'> = {
   id: 'W7',
@@ -25,10 +26,44 @@ const onlyOurOrigin: Claim<'W7'> = {
     },
   },
   evidence: [
-    { kind: 'test', shows: 'a whole meeting requests nothing but our own origin' },
-    { kind: 'test', shows: 'cookies and storage of the browser are empty before and after' },
+    {
+      kind: 'test',
+      shows: 'pages, styles and scripts make a browser ask nobody but us, also in a whole meeting',
+      showsInGerman:
+        'Seiten, Formatvorlagen und Skripte lassen den Browser nur uns fragen, auch in einer ganzen Konferenz',
+    },
+    {
+      kind: 'test',
+      shows:
+        'no answer sets a cookie; that storage of the browser stays empty too was tested before the release',
+      showsInGerman:
+        'Keine Antwort setzt ein Cookie; dass auch der Speicher des Browsers leer bleibt, wurde vor der Freigabe getestet',
+    },
   ],
+  findings: {
+    'foreign-address': {
+      de: 'eine Datei verweist auf einen fremden Server',
+      en: 'a file names another server',
+    },
+    'asks-for-hints': {
+      de: 'eine Antwort bittet den Browser um weitere Angaben über sich',
+      en: 'an answer asks the browser to tell more of itself',
+    },
+    'no-policy': {
+      de: 'einer Antwort fehlt die Vorgabe, die fremde Server sperrt',
+      en: 'an answer lacks the policy that bars other servers',
+    },
+    'policy-open': {
+      de: 'die Vorgabe einer Antwort lässt fremde Server oder eingebetteten Code zu',
+      en: 'the policy of an answer lets in other servers or inline code',
+    },
+    'cookie-set': { de: 'eine Antwort setzt ein Cookie', en: 'an answer sets a cookie' },
+    'too-many-files': {
+      de: 'es sind mehr Dateien, als die Prüfung ansieht',
+      en: 'there are more files than the check looks at',
+    },
+  },
   maxAgeDays: 8,
 };
 
-export const edgeClaims = [onlyOurOrigin] as const;
+export const edgeClaims = [onlyOurOrigin, ...visitorClaims] as const;

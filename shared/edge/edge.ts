@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as TlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { answerCode, answerCodeOnSocket, answerJson } from './answer.ts';
 import { browserFamily } from './browser-family.ts';
@@ -18,6 +18,7 @@ import { KeptAnswers } from './kept-answers.ts';
 import { answerMirror } from './mirror-request.ts';
 import * as networks from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
+import { openDoor } from './open-door.ts';
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
 import { redirectServer, type RedirectOptions } from './redirect-server.ts';
 import { relayTurn, type TurnUpstream } from './relay-turn.ts';
@@ -39,6 +40,8 @@ export interface EdgeOptions {
   readonly limits?: networks.NetworkLimitOptions;
   /** A proxy on this machine ends TLS and counts per network; what it says of visitors is not heard. */
   readonly behindProxy?: boolean;
+  /** A unix socket on which an auditor without a network says what browsers say on the port. */
+  readonly door?: string | undefined;
   readonly times?: EdgeTimes;
 }
 
@@ -73,6 +76,7 @@ class OpenEdge implements Edge {
   readonly #redirect: Server | TlsServer | undefined;
   readonly #connections = new Set<Socket>();
   readonly #kept = new KeptAnswers();
+  #door: NetServer | undefined;
   readonly #forgetting: NodeJS.Timeout;
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
@@ -128,6 +132,7 @@ class OpenEdge implements Edge {
   async listen(): Promise<void> {
     this.#server.listen(this.#options.port, this.#options.address);
     await once(this.#server, 'listening');
+    this.#door = await openDoor(this.#server, this.#options.door);
     if (this.#redirect === undefined) return;
     this.#redirect.listen(this.#options.redirect?.port, this.#options.address);
     await once(this.#redirect, 'listening');
@@ -141,6 +146,7 @@ class OpenEdge implements Edge {
     const servers = [this.#server, ...(this.#redirect === undefined ? [] : [this.#redirect])];
     const closed = servers.map((server) => once(server, 'close'));
     for (const server of servers) server.close();
+    this.#door?.close();
     for (const socket of this.#connections) socket.destroy();
     this.#reports[Symbol.dispose]();
     clearInterval(this.#forgetting);

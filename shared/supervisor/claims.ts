@@ -29,13 +29,13 @@ const noLog: Claim<'W5'> = {
     {
       kind: 'test',
       shows: 'no process has a file open for writing but those that are declared',
-      showsInGerman: 'kein Prozess hat eine andere Datei zum Schreiben offen als die angegebenen',
+      showsInGerman: 'Kein Prozess hat eine andere Datei zum Schreiben offen als die angegebenen',
     },
     {
       kind: 'probe',
       shows: 'what the processes print ends in no file and in no journal on a disk',
       showsInGerman:
-        'was die Prozesse ausgeben, endet in keiner Datei und in keinem Systemprotokoll auf der Festplatte',
+        'Was die Prozesse ausgeben, endet in keiner Datei und in keinem Systemprotokoll auf der Festplatte',
     },
   ],
   findings: {
@@ -88,7 +88,7 @@ const nothingStored: Claim<'W20'> = {
       kind: 'test',
       shows: 'the process that holds conferences sees no place on a disk that it could write',
       showsInGerman:
-        'der Prozess, der Konferenzen führt, sieht keinen Ort auf einer Festplatte, den er beschreiben kann',
+        'Der Prozess, der Konferenzen führt, sieht keinen Ort auf einer Festplatte, den er beschreiben kann',
     },
     {
       kind: 'probe',
@@ -98,7 +98,7 @@ const nothingStored: Claim<'W20'> = {
     {
       kind: 'probe',
       shows: 'the data folder holds nothing that is not explained',
-      showsInGerman: 'im Datenordner liegt nichts, was nicht erklärt ist',
+      showsInGerman: 'Im Datenordner liegt nichts, was nicht erklärt ist',
     },
   ],
   findings: {
@@ -150,18 +150,18 @@ const noHostAccess: Claim<'W25'> = {
     {
       kind: 'probe',
       shows: 'no program runs that takes orders from the host',
-      showsInGerman: 'es läuft kein Programm, das Befehle von der Wirtsmaschine annimmt',
+      showsInGerman: 'Es läuft kein Programm, das Befehle von der Wirtsmaschine annimmt',
     },
     {
       kind: 'probe',
       shows: 'no key of a provider lies with root, and the serial console takes no sign-in',
       showsInGerman:
-        'bei root liegt kein Schlüssel eines Anbieters, und an der seriellen Konsole kann sich niemand anmelden',
+        'Bei root liegt kein Schlüssel eines Anbieters, und an der seriellen Konsole kann sich niemand anmelden',
     },
     {
       kind: 'declaration',
       shows: 'a contract forbids access to whoever rents out the server',
-      showsInGerman: 'ein Vertrag untersagt dem Vermieter des Servers den Zugriff',
+      showsInGerman: 'Ein Vertrag untersagt dem Vermieter des Servers den Zugriff',
     },
   ],
   findings: {

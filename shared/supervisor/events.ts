@@ -2,7 +2,14 @@ import type { EventCatalogue } from '@blende/shared/basics/event-catalogue.ts';
 import { FAILURE_CODES } from './failure-code.ts';
 
 /** Names of the processes that the supervisor can tell about. */
-export const CHILD_NAMES = ['engine', 'conference', 'edge', 'certificates', 'statement'] as const;
+export const CHILD_NAMES = [
+  'engine',
+  'conference',
+  'edge',
+  'certificates',
+  'statement',
+  'auditor',
+] as const;
 
 /** Everything that the supervisor itself may print while Blende runs. */
 export const supervisorEvents = {

@@ -44,7 +44,7 @@ exec env -u PWD -u OLDPWD -u SHLVL -u _ "$@"`;
 
 /** The kernel kills the process with its parent. */
 export const WITH_PARENT = ['setpriv', '--pdeathsig', 'KILL', '--'] as const;
-const OWN_MOUNTS = ['unshare', '--mount', '--propagation', 'private', '--'] as const;
+const OWN_MOUNTS = ['unshare', '--mount', '--propagation', 'private'] as const;
 const NO_NEW_RIGHTS = ['--no-new-privs'] as const;
 
 /**
@@ -66,6 +66,8 @@ export function placeCommand(place: ProcessPlace, executable: string): readonly 
   return [
     ...WITH_PARENT,
     ...OWN_MOUNTS,
+    ...(place.hasNetwork ? [] : ['--net']),
+    '--',
     ...tree,
     ...shown,
     '--',

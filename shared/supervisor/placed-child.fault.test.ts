@@ -7,7 +7,6 @@ import { after, describe, test } from 'node:test';
 import type { ProbeOutcome } from '@blende/shared/claims/probe.ts';
 import { claim, proves } from '../../tests/kit/claims.ts';
 import { writablePlacesProbe } from './audit/probe-nothing-stored.ts';
-import { ownUser } from './own-users.ts';
 import { placeCommand } from './place-command.ts';
 import { identify, isAlive } from './process-identity.ts';
 import { programInside, type ProcessPlace } from './process-place.ts';
@@ -15,7 +14,8 @@ import { until } from './testing/start-parent.ts';
 import { whyOneUser } from './why-one-user.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
-const { userId, groupId } = ownUser('conference');
+// Of no role: an instance that runs beside has processes of those.
+const [userId, groupId] = [61_182, 61_183];
 // 0700, as a home may be, and with a space.
 const folder = mkdtempSync(join(tmpdir(), 'blende place '));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,6 +25,7 @@ const place: ProcessPlace = {
   groupId,
   capabilities: [],
   seesProcesses: false,
+  hasNetwork: true,
   mountPoint: madeIn('tree'),
   mounts: [
     { from: madeIn('mine'), to: '/sockets/mine', write: true },
@@ -63,6 +64,11 @@ describe('a process in a place of its own', { skip }, () => {
     assert.deepEqual(ours.toSorted(), ['blende', 'programs', 'sockets']);
     assert.equal(seen.processes, 1);
     assert.ok(look({ ...place, seesProcesses: true }, []).processes > 1, 'the control');
+  });
+
+  test('has no network, not even loopback, if none is given to it', () => {
+    assert.equal(look({ ...place, hasNetwork: false }, []).reachesLoopback, false);
+    assert.equal(look(place, []).reachesLoopback, true, 'the control');
   });
 
   test('gets nothing into its environment from the shell that built its files', () => {
@@ -127,6 +133,7 @@ interface Seen {
   readonly capabilities: readonly string[];
   readonly noNewPrivileges: string;
   readonly processes: number;
+  readonly reachesLoopback: boolean;
   readonly root: readonly string[];
   readonly written: readonly string[];
   readonly environment: readonly string[];

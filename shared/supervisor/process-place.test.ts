@@ -7,6 +7,7 @@ const PLACE: ProcessPlace = {
   groupId: 61_100,
   capabilities: [],
   seesProcesses: false,
+  hasNetwork: true,
   mountPoint: '/nowhere',
   mounts: [
     { from: '/home/ada', to: '/data', write: false },

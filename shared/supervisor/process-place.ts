@@ -18,6 +18,8 @@ export interface ProcessPlace {
   readonly mounts: readonly Mount[];
   /** Whether it sees the processes of others in /proc. */
   readonly seesProcesses: boolean;
+  /** Without one it speaks over unix sockets alone. */
+  readonly hasNetwork: boolean;
   /** An empty folder on which its own file tree is built, for it alone. */
   readonly mountPoint: string;
 }

@@ -6,7 +6,7 @@ import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { StartOptions } from '../command-line.ts';
 import { OperatorError } from '../operator-error.ts';
 import { inRoot } from '../places.ts';
-import { socketFolderOf } from '../role-places.ts';
+import { socketFolderOf } from '../role-folders.ts';
 import { isEveryAddress, type CertificateFiles } from '../web-address.ts';
 
 /** A certificate that a role of ours has issued and renewed. */

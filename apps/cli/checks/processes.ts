@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OneUserReason } from '@blende/shared/supervisor/why-one-user.ts';
 import { whyOneUserIn } from '../find-places.ts';
-import { makeRoleFolders } from '../role-places.ts';
+import { makeRoleFolders } from '../role-folders.ts';
 import { fine, note, type Finding } from './finding.ts';
 
 /** Tries it with folders of its own, which go again. */

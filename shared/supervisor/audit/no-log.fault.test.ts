@@ -27,7 +27,7 @@ describe('a process with an open file', () => {
   test('is found, unless this file is declared', async () => {
     assert.equal(proves(claim('W5')), 'W5');
     const path = join(folder, 'notes');
-    await using writes = await sleeping(['ignore', openSync(path, 'w'), 'ignore']);
+    await using writes = await sleeping(['ignore', 'ignore', 'ignore', openSync(path, 'w')]);
     assert.deepEqual(await openFiles(writes.pid, []), { outcome: 'fails', code: 'file-open' });
     assert.deepEqual(await openFiles(writes.pid, [`${path}x`]), {
       outcome: 'fails',

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fails, HOLDS, notChecked, type Probe } from '@blende/shared/claims/probe.ts';
 import type { AuditedProcess } from './audited-processes.ts';
 import { look } from './look.ts';
@@ -8,7 +7,7 @@ import { mountsOf } from './mounts.ts';
 export interface NothingStoredSurroundings {
   readonly processes: () => readonly AuditedProcess[];
   readonly dataFolder: string;
-  /** Names at the top of the data folder that are explained and hold nothing of meetings. */
+  /** Names at the top of the data folder that are explained, also with an ending of their own. */
   readonly known: readonly string[];
   readonly swaps?: string;
 }
@@ -57,7 +56,9 @@ export function dataFolderProbe({ dataFolder, known }: NothingStoredSurroundings
     need: 2,
     run: () =>
       look(() => {
-        const unknown = readdirSync(join(dataFolder)).filter((name) => !known.includes(name));
+        const isKnown = (name: string): boolean =>
+          known.some((one) => name === one || name.startsWith(`${one}.`));
+        const unknown = readdirSync(dataFolder).filter((name) => !isKnown(name));
         return unknown.length === 0 ? HOLDS : fails('unknown-file');
       }),
   };

@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 
 // A program for tests: says on its stdout what it may do where it is. Its arguments are files that
 // it tries to write.
+
+/** A refusal is an answer of loopback; without a network there is none. */
+function reachesLoopback(): Promise<boolean> {
+  return new Promise((resolve) => {
+    connect({ host: '127.0.0.1', port: 1 })
+      .on('connect', () => resolve(true))
+      .on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
+  });
+}
 
 function mayWrite(path: string): boolean {
   try {
@@ -26,6 +36,7 @@ process.stdout.write(
     noNewPrivileges: field('NoNewPrivs'),
     processes: readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length,
     root: readdirSync('/'),
+    reachesLoopback: await reachesLoopback(),
     written: process.argv.slice(2).filter(mayWrite),
     environment: Object.keys(process.env).toSorted(),
   }),

@@ -19,6 +19,7 @@ const DOORS = [
   'supervisor',
   'web',
   'claims',
+  'probes',
   'data-register',
   'migrations',
 ];

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
+import { buildCommit } from './build-commit.ts';
+import type { StartOptions } from './command-line.ts';
+import { inRoot } from './places.ts';
+import { publicOrigins } from './public-origins.ts';
+import { roleFolders, socketFolderOf, type InstancePlaces } from './role-folders.ts';
+
+/** Names in the data folder, also with an ending: what each holds is said in its own place. */
+const KNOWN = [
+  'certificates',
+  'evidence',
+  'facts',
+  'keys',
+  'lock',
+  'start-key',
+  'supervisor.json',
+] as const;
+
+/** On which the operator's command asks for a run. */
+export function auditorSocketIn(socketPlace: string): string {
+  return join(socketFolderOf(socketPlace, 'auditor'), 'auditor.sock');
+}
+
+/** The edge's door for the auditor. */
+export function doorSocketIn(socketPlace: string): string {
+  return join(socketFolderOf(socketPlace, 'edge'), 'door.sock');
+}
+
+export function auditorRole(options: StartOptions, places: InstancePlaces): RoleSpec {
+  const { dataFolder, socketPlace } = places;
+  const socket = auditorSocketIn(socketPlace);
+  const instance = publicOrigins(options)[0] ?? '';
+  const commit = buildCommit();
+  return {
+    name: 'auditor',
+    main: inRoot('apps/server/auditor.main.ts'),
+    options: (at) => ({
+      socket: at(socket),
+      evidenceFolder: at(join(dataFolder, 'evidence')),
+      keyFile: at(join(dataFolder, 'keys/auditor/evidence.key')),
+      door: {
+        socket: at(doorSocketIn(socketPlace)),
+        origin: instance,
+        tls: options.certificate !== undefined,
+      },
+      dataFolder: at(dataFolder),
+      known: KNOWN,
+      mayWrite: mayWrite(places),
+      instance,
+      commit,
+    }),
+    sockets: [socket],
+  };
+}
+
+/** By role: what it may have open for writing, by the paths of either file tree. */
+function mayWrite(places: InstancePlaces): Readonly<Record<string, readonly string[]>> {
+  const folders = roleFolders(places).filter(({ write }) => write);
+  const owners = [...new Set(folders.map(({ owner }) => owner))];
+  return {
+    supervisor: [join(places.dataFolder, 'lock')],
+    ...Object.fromEntries(
+      owners.map((name) => [
+        name,
+        folders.filter(({ owner }) => owner === name).flatMap(({ from, to }) => [from, to]),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PATHS as CONFERENCE } from '@blende/conference/contract.ts';
+import { hardeningProbe } from '@blende/conference/probes.ts';
+import type { Probe } from '@blende/shared/claims/probe.ts';
+import type { EdgeDoor } from '@blende/shared/edge/audit/ask-edge.ts';
+import { indifferentProbe } from '@blende/shared/edge/audit/probe-indifferent.ts';
+import { noCookieProbe, ownOriginProbe } from '@blende/shared/edge/audit/probe-own-origin.ts';
+import { auditedProcesses } from '@blende/shared/supervisor/audit/audited-processes.ts';
+import * as access from '@blende/shared/supervisor/audit/probe-host-access.ts';
+import * as log from '@blende/shared/supervisor/audit/probe-no-log.ts';
+import * as stored from '@blende/shared/supervisor/audit/probe-nothing-stored.ts';
+import { PATHS as STATEMENT } from '@blende/statement/contract.ts';
+import { billProbe } from '@blende/statement/probes.ts';
+
+export interface AuditedInstance {
+  readonly door: EdgeDoor;
+  readonly supervisorPid: number;
+  readonly dataFolder: string;
+  readonly known: readonly string[];
+  readonly mayWrite: Readonly<Record<string, readonly string[]>>;
+}
+
+/** With the files by which it was installed. */
+const PROGRAM = join(import.meta.dirname, '../..');
+
+/** Of no meeting: the page before joining is the same for every address. */
+const SOME_ROOM = `${CONFERENCE.roomPage}${'A'.repeat(44)}`;
+const PAGES = [
+  '/',
+  SOME_ROOM,
+  ...CONFERENCE.disclosurePages,
+  ...Object.values(STATEMENT.statement),
+  ...Object.values(STATEMENT.imprint),
+  ...Object.values(STATEMENT.bill),
+] as const;
+
+/** The processes of the instance as they run now. */
+export function processesOf({ dataFolder, supervisorPid }: AuditedInstance) {
+  return auditedProcesses(join(dataFolder, 'supervisor.json'), supervisorPid);
+}
+
+/** What the auditor looks at, gathered from where each subject lies. */
+export function allProbes(instance: AuditedInstance): readonly Probe[] {
+  const { door, supervisorPid, dataFolder, known, mayWrite } = instance;
+  const processes = () => processesOf(instance);
+  const outputs = {
+    processes,
+    supervisorPid,
+    mayWrite: (name: string) => mayWrite[name] ?? [],
+    journalStream: () => journalStreamOf(supervisorPid),
+  };
+  const storing = { processes, dataFolder, known };
+  return [
+    indifferentProbe(door, ['/', SOME_ROOM]),
+    log.openFilesProbe(outputs),
+    log.outputProbe(outputs),
+    ownOriginProbe(door, PAGES),
+    noCookieProbe(door, PAGES),
+    hardeningProbe(() => processes().find(({ name }) => name === 'engine')?.pid),
+    stored.writablePlacesProbe(storing),
+    stored.swapProbe(storing),
+    stored.dataFolderProbe(storing),
+    access.guestAgentProbe({}),
+    access.providerKeysProbe({}),
+    billProbe(PROGRAM),
+  ];
+}
+
+/** `JOURNAL_STREAM` of systemd.exec(5): device and inode of an output that is the journal. */
+function journalStreamOf(pid: number): string | undefined {
+  const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  const name = 'JOURNAL_STREAM=';
+  return variables.find((variable) => variable.startsWith(name))?.slice(name.length);
+}

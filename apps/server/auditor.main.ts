@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { runRole } from '@blende/shared/supervisor/run-role.ts';
+import { Auditor, openAuditDoor, openEvidenceLog, tellFinding } from '@blende/statement/probes.ts';
+import { allClaims } from './all-claims.ts';
+import { allProbes, processesOf, type AuditedInstance } from './all-probes.ts';
+
+const auditorOptions = z.strictObject({
+  socket: z.string(),
+  evidenceFolder: z.string(),
+  keyFile: z.string(),
+  door: z.strictObject({ socket: z.string(), origin: z.string(), tls: z.boolean() }),
+  dataFolder: z.string(),
+  known: z.array(z.string()),
+  mayWrite: z.record(z.string(), z.array(z.string())),
+  instance: z.string(),
+  commit: z.string(),
+});
+
+await runRole({
+  parseOptions: (value) => auditorOptions.parse(value),
+  start: async ({ socket, evidenceFolder, keyFile, instance, commit, ...audited }, report) => {
+    const looked = { ...audited, supervisorPid: process.ppid };
+    const auditor = new Auditor({
+      probes: allProbes(looked),
+      openLog: () => openEvidenceLog({ folder: evidenceFolder, keyFile }),
+      instance,
+      commit,
+      independent: () => hasUserOfItsOwn(looked),
+      notWritten: (reason) => report('evidence-not-written', { reason }),
+    });
+    const door = await openAuditDoor(socket, async () =>
+      (await auditor.run()).map((finding) => tellFinding(finding, allClaims)),
+    );
+    return {
+      stop: async () => {
+        await door[Symbol.asyncDispose]();
+        await auditor[Symbol.asyncDispose]();
+      },
+    };
+  },
+});
+
+/** Only then nobody whom it checks could have touched what it does. */
+function hasUserOfItsOwn(audited: AuditedInstance): boolean {
+  const others = processesOf(audited).filter(({ pid }) => pid !== process.pid);
+  return others.every(({ pid }) => statSync(`/proc/${pid}`).uid !== process.getuid?.());
+}

@@ -1,0 +1,2 @@
+// What the auditor's process looks at in this product.
+export { hardeningProbe } from './engine/server/probe-hardening.ts';

@@ -1,0 +1,6 @@
+// What the auditor's process needs of this product.
+export { Auditor } from './auditor/server/auditor.ts';
+export { openAuditDoor } from './auditor/server/audit-door.ts';
+export { billProbe } from './bill-of-materials/server/probe-bill.ts';
+export { openEvidenceLog } from './evidence-log/server/evidence-log.ts';
+export { tellFinding } from './auditor/told-finding.ts';
