@@ -4,6 +4,7 @@ import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { serveBill } from './bill-of-materials/server/serve-bill.ts';
 import { factsParts } from './facts/server/facts-parts.ts';
+import { compressTexts } from './pages/server/compress-texts.ts';
 import { servePages } from './pages/server/serve-pages.ts';
 import { serveRecord } from './processing-record/server/serve-record.ts';
 import { operatorFacts } from './register/server/operator-facts.ts';
@@ -57,6 +58,7 @@ export async function openStatement(
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
   app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ code: 'failed' }));
+  compressTexts(app);
   serveStatement(app, deps);
   const facts = async () => (await operatorFacts(options.factsFile)).facts;
   serveBill(app, options.programFolder);

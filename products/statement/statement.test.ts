@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { after, before, describe, test } from 'node:test';
 import type { Claim } from '@blende/shared/claims/claim.ts';
 import type { Finding } from '@blende/shared/claims/finding.ts';
@@ -62,9 +63,9 @@ interface Answer {
   readonly body: Buffer;
 }
 
-function ask(socket: string, path: string): Promise<Answer> {
+function ask(socket: string, path: string, headers = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    request({ socketPath: socket, path, agent: false }, (response) => {
+    request({ socketPath: socket, path, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -174,6 +175,18 @@ describe('the statement process', () => {
       'Tests vor der Veröffentlichung',
     ])
       assert.ok(evidenceText.includes(words), words);
+  });
+
+  test('pages are compressed if whoever asks understands it', async () => {
+    const plain = await ask(socket, '/privacy');
+    for (const [encoding, open] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const packed = await ask(socket, '/privacy', { 'accept-encoding': encoding });
+      assert.ok(packed.body.length < plain.body.length / 3);
+      assert.equal(String(open(packed.body)), String(plain.body));
+    }
   });
 
   test('a record counts in its own log alone', async () => {
