@@ -11,17 +11,30 @@ export interface LoggedFinding extends Finding {
   readonly commit: string;
 }
 
+/** With one run a day more than a year: what is older says nothing that these do not say. */
+const NEWEST_RECORDS = 400;
+
+/** The same log is asked for with every page. */
+const known = new WeakMap<SoundLog, readonly LoggedFinding[]>();
+
 /**
- * The findings of a log, oldest first. A record of the release is never evidence of the running
- * instance, and the other way round, whatever it says of itself.
+ * The findings of the newest records of a log, oldest first. A record of the release is never
+ * evidence of the running instance, and the other way round, whatever it says of itself.
  */
-export function loggedFindings(log: LogName, { entries }: SoundLog): readonly LoggedFinding[] {
-  return entries.flatMap((entry, index) => {
+export function loggedFindings(name: LogName, log: SoundLog): readonly LoggedFinding[] {
+  const findings = known.get(log) ?? readFindings(name, log);
+  known.set(log, findings);
+  return findings;
+}
+
+function readFindings(name: LogName, { entries }: SoundLog): readonly LoggedFinding[] {
+  const first = Math.max(0, entries.length - NEWEST_RECORDS);
+  return entries.slice(first).flatMap((entry, at) => {
     const record = fromEntry(entry);
     if (record === undefined) return [];
     const { commit, findings } = record;
     return findings
-      .filter(({ by }) => (by === 'release-test') === (log === 'release'))
-      .map((finding) => ({ ...finding, log, index, commit }));
+      .filter(({ by }) => (by === 'release-test') === (name === 'release'))
+      .map((finding) => ({ ...finding, log: name, index: first + at, commit }));
   });
 }
