@@ -9,12 +9,16 @@ import { requestBytes, visitFrom, type Visit } from '../kit/leak/strangers/visit
 import { DOMAIN } from '../kit/namespaces/network.ts';
 
 const PATIENCE_MS = 30_000;
-const FLOOD = 1_700;
+const HUNGRY = 500;
+const FLOOD = 2_500;
 const FLOODS = 4;
-const UPGRADES = 640;
+const UPGRADES = 900;
 
-/** One visitor with marks, who asks for a page; answers what they were told. */
-export function visitor(world: LeakWorld): {
+/** One visitor with marks, who asks for a page so often; answers what they were told at first. */
+export function visitor(
+  world: LeakWorld,
+  times = 1,
+): {
   readonly canaries: Canary[];
   readonly answer: string;
 } {
@@ -23,7 +27,8 @@ export function visitor(world: LeakWorld): {
     userAgentCanary('agent of a visitor'),
   ];
   const word = asciiCanary('word in a query');
-  const headers = { 'User-Agent': agent.whole ?? agent.text };
+  const stays = times === 1 ? {} : { Connection: 'keep-alive' };
+  const headers = { 'User-Agent': agent.whole ?? agent.text, ...stays };
   const bytes = requestBytes({ path: `/?q=${word.text}`, headers });
   const [answer = ''] = visitFrom(world.blende.network.site('server'), [
     https(address.text, bytes),
@@ -56,12 +61,20 @@ export async function stopped(world: LeakWorld): Promise<readonly Canary[]> {
 /** No more memory than it has by now: the next wish ends the process. */
 export async function withoutMemory(world: LeakWorld): Promise<readonly Canary[]> {
   const pid = pidOf(world, 'conference');
-  const [, kilobytes] = /^VmSize:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  execFileSync('prlimit', ['--pid', String(pid), `--as=${Number(kilobytes) * 1024}`]);
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const [kilobytes, user, group] = ['VmData', 'Uid', 'Gid'].map(
+    (field) => new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? '',
+  );
+  // Not every container lets root limit the processes of others; each user may limit their own.
+  const asThem = [`--reuid=${user ?? ''}`, `--regid=${group ?? ''}`, '--clear-groups', '--'];
+  const limit = ['prlimit', '--pid', String(pid), `--data=${Number(kilobytes) * 1024}`];
+  execFileSync('setpriv', [...asThem, ...limit]);
   const canaries: Canary[] = [];
   const until = performance.now() + PATIENCE_MS;
-  while (world.blende.instance.pidOf('conference') === pid && performance.now() < until)
-    canaries.push(...visitor(world).canaries);
+  while (world.blende.instance.pidOf('conference') === pid) {
+    if (performance.now() > until) throw new Error('a process without memory lives on');
+    canaries.push(...visitor(world, HUNGRY).canaries);
+  }
   await untilAnswered(world);
   return canaries;
 }
@@ -89,11 +102,9 @@ export function flooded(world: LeakWorld): readonly Canary[] {
     path: '/api/room-channel',
     headers: { ...headers, Connection: 'Upgrade', Upgrade: 'websocket' },
   });
-  const last = requestBytes({ headers });
   const answers = visitFrom(world.blende.network.site('server'), [
     ...Array.from({ length: FLOODS }, () => https(address.text, request.repeat(FLOOD))),
     ...Array.from({ length: UPGRADES }, () => https(address.text, upgrade)),
-    https(address.text, last),
   ]);
   if (!answers.some((answer) => answer.startsWith('HTTP/1.1 429 ')))
     throw new Error('a flood reached no limit');

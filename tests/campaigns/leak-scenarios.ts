@@ -23,7 +23,7 @@ export async function callAmongMistakes(): Promise<ScenarioFigures> {
   await using world = await LeakWorld.open();
   const strangers = refused(world);
   const before = world.image.bytes();
-  const call = await watchedCall(world);
+  const call = await watchedCall(world, 'everything');
   assertSameDisk(world, before);
   return await searched(world, [...strangers, ...call.canaries], call.sinks);
 }

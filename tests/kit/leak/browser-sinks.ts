@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import type { ChromiumParticipant } from '../browsers/chromium.ts';
 import { folderSink } from './folder-sink.ts';
 import type { Sink } from './sink.ts';
@@ -83,12 +84,16 @@ export class Downloads {
   readonly #files: { readonly name: string; readonly path: string }[] = [];
 
   constructor(people: readonly ChromiumParticipant[]) {
-    for (const { page } of people) {
-      page.on('download', (download) => {
-        void download
-          .path()
-          .then((path) => this.#files.push({ name: download.suggestedFilename(), path }));
-      });
+    for (const { context } of people) {
+      const watch = (page: Page): void => {
+        page.on('download', (download) => {
+          void download
+            .path()
+            .then((path) => this.#files.push({ name: download.suggestedFilename(), path }));
+        });
+      };
+      context.pages().forEach(watch);
+      context.on('page', watch);
     }
   }
 

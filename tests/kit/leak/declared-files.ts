@@ -8,6 +8,10 @@ const DECLARED: readonly (readonly [RegExp, string])[] = [
     "files in memory without a name: the children's options",
   ],
   [/^\/dev\/shm\/blende-\d+-[0-9a-f]{16}(\/|$)/, 'file trees of the processes, in memory'],
+  [
+    /^\/data\/(keys|facts|evidence|certificates)(\/|$)/,
+    'the same state, as a process with a file tree of its own sees it',
+  ],
   [/^\.\/(programs|dev|blende)\//, 'file trees of the processes, while they are made'],
   [/^\/dev\/pts\/\d+$/, 'the terminal'],
   [/^\/proc\/(self|\d+)\//, 'switches of the kernel'],

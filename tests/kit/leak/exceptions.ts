@@ -35,6 +35,18 @@ const EXCEPTIONS: readonly Exception[] = [
       sink === 'browser profile' && kind === 'secret' && OWN_HISTORY.test(where),
   },
   {
+    why: 'A browser keeps with each file that it saved what it asked with, and so its own user agent.',
+    admits: ({ sink, where, canary: { name } }) =>
+      sink === 'browser profile' &&
+      where.startsWith('Default/shared_proto_db') &&
+      name === 'user agent of Anna',
+  },
+  {
+    why: 'Who asks what the server knows of them may save the answer, with the user agent that it names.',
+    admits: ({ sink, canary: { name } }) =>
+      sink === 'downloads' && /^(user agent|address) of anna$/i.test(name),
+  },
+  {
     why: 'Packets at a machine hold the address of that machine.',
     admits: ({ sink, canary: { name, kind } }) =>
       sink === 'packets' && kind.startsWith('address') && name.endsWith('of ben'),

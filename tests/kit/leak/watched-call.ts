@@ -6,6 +6,7 @@ import { consoleSink, Downloads, profileSink, storageSink } from './browser-sink
 import { textCanary, type Canary } from './canary.ts';
 import { browserCanary, type LeakWorld } from './leak-world.ts';
 import type { Sink } from './sink.ts';
+import { askForEverything, talkOfEverything } from './talk.ts';
 
 /** A call that is over, the marks in it, and the sinks at those who were there. */
 export interface WatchedCall {
@@ -17,7 +18,10 @@ export interface WatchedCall {
 }
 
 /** Anna and Ben meet, see and hear each other, write, and hang up. Every field holds a mark. */
-export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
+export async function watchedCall(
+  world: LeakWorld,
+  extent: 'short' | 'everything' = 'short',
+): Promise<WatchedCall> {
   const agents = {
     anna: browserCanary('user agent of Anna'),
     ben: browserCanary('user agent of Ben'),
@@ -27,6 +31,7 @@ export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
   const anna = await world.openChromium('anna', agents.anna);
   const ben = await world.openChromium('ben', agents.ben);
   const received = await recordReceived(ben);
+  const downloads = new Downloads([anna, ben]);
   const invitation = await startMeeting(anna, world.blende.instance);
   await enter(anna, names.anna.text);
   await join(ben, invitation, names.ben.text);
@@ -34,9 +39,10 @@ export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
   await sees(anna, ben.sender);
   await hears(ben, anna.sender);
   await write(anna, ben, message.text);
+  const talk = extent === 'short' ? [] : await talkOfEverything(anna, ben);
+  if (extent === 'everything') await askForEverything(anna);
   for (const person of [anna, ben]) await person.press('Konferenz verlassen');
   const [, linkSecret = '', ...further] = secretsOf(invitation);
-  const downloads = new Downloads([anna, ben]);
   return {
     anna,
     ben,
@@ -44,6 +50,7 @@ export async function watchedCall(world: LeakWorld): Promise<WatchedCall> {
       ...Object.values(names),
       ...Object.values(agents),
       message,
+      ...talk,
       { name: 'link secret', kind: 'secret', text: linkSecret },
       ...further.map((text): Canary => ({ name: 'host seed', kind: 'secret', text })),
       ...world.addressesOf('anna'),
