@@ -32,7 +32,7 @@ export async function evidenceView(of: EvidenceOf, language: PageLanguage): Prom
     ${
       needs.length === 0
         ? undefined
-        : html`<h4>${words.needs}</h4>
+        : html`<h3>${words.needs}</h3>
             <ol class="needs">
               ${needs}
             </ol>`
@@ -124,7 +124,7 @@ async function releaseView(of: EvidenceOf, language: PageLanguage): Promise<Html
       </li>`;
     }),
   );
-  return html`<h4>${words.releaseTests}</h4>
+  return html`<h3>${words.releaseTests}</h3>
     <ol class="needs">
       ${lines}
     </ol>
