@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -283,6 +283,13 @@ describe('the statement process', () => {
     assert.match(await page('/datenschutz'), /Das Protokoll ist beschädigt/);
     assert.equal((await ask(socket, '/api/statement/checkpoint')).status, 404);
     writeFileSync(path, sound);
+    // Nor does one that cannot be read at all.
+    const checkpoint = join(evidence.folder, 'checkpoint');
+    renameSync(checkpoint, `${checkpoint}.kept`);
+    mkdirSync(checkpoint);
+    assert.equal((await api()).logs['instance']?.state, 'damaged');
+    rmSync(checkpoint, { recursive: true });
+    renameSync(`${checkpoint}.kept`, checkpoint);
     nowMs = NOW + 122_000;
     assert.equal((await api()).sentences[0]?.state, 'proven');
   });

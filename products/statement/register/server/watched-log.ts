@@ -18,7 +18,7 @@ export class WatchedLog {
   }
 
   async read(): Promise<ReadLog> {
-    const checkpoint = await readLogText(this.folder, CHECKPOINT);
+    const checkpoint = await readLogText(this.folder, CHECKPOINT).catch(() => undefined);
     const nowMs = this.#now();
     // Also a clock that was put back must not keep an old answer.
     const isRecent = Math.abs(nowMs - this.#readAtMs) < LOOK_AGAIN_MS;
