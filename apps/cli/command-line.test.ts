@@ -85,11 +85,18 @@ describe('the options of start', () => {
     ],
     [
       '--behind-proxy --domain a.example --media-address 192.0.2.7',
-      { domains: ['a.example'], mediaAddress: '192.0.2.7', proxy: { publicPort: 443 } },
+      {
+        domains: ['a.example'],
+        mediaAddress: '192.0.2.7',
+        proxy: { publicPort: 443, relaySecretFile: undefined },
+      },
     ],
     [
-      '--behind-proxy --public-port 8443 --domain a.example --media-address 127.0.0.1',
-      { domains: ['a.example'], proxy: { publicPort: 8443 } },
+      '--behind-proxy --public-port 8443 --domain a.example --media-address 127.0.0.1 --relay-secret s',
+      {
+        domains: ['a.example'],
+        proxy: { publicPort: 8443, relaySecretFile: '/some/where/s' },
+      },
     ],
     [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
   ];
@@ -122,6 +129,7 @@ describe('the options of start', () => {
       'tls-missing',
     ],
     ['--public-port 443 --domain a.example', 'proxy-missing'],
+    [`--relay-secret s --domain a.example ${FILES}`, 'proxy-missing'],
     ['--listen 127.0.0.1.example.org', 'address-invalid'],
     ['--listen meet.example.org', 'address-invalid'],
     [`--listen 0.0.0.0 --domain a.example ${FILES}`, 'media-address-missing'],

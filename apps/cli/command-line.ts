@@ -6,6 +6,12 @@ import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
 import { parseWebAddress, type WebAddress } from './web-address.ts';
 
+export interface ProxyInFront {
+  readonly publicPort: number;
+  /** What a relay beside the engine shares with it; undefined for the engine's own relay. */
+  readonly relaySecretFile: string | undefined;
+}
+
 export interface StartOptions extends WebAddress {
   readonly dataFolder: string;
   readonly port: number;
@@ -14,7 +20,7 @@ export interface StartOptions extends WebAddress {
   /** Plain HTTP that leads to HTTPS and shows proofs to authorities. */
   readonly redirectPort: number | undefined;
   /** Ends TLS in front, on this machine; undefined if nothing does. */
-  readonly proxy: { readonly publicPort: number } | undefined;
+  readonly proxy: ProxyInFront | undefined;
   /** Who may start meetings. */
   readonly startPolicy: StartPolicy;
   readonly capacity: CapacityOptions;
@@ -43,6 +49,7 @@ const OPTIONS = {
   'redirect-port': { type: 'string' },
   'behind-proxy': { type: 'boolean' },
   'public-port': { type: 'string' },
+  'relay-secret': { type: 'string' },
   'media-address': { type: 'string' },
   start: { type: 'string' },
   'max-rooms': { type: 'string' },
@@ -77,7 +84,7 @@ export function parseStartOptions(args: readonly string[], cwd: string): StartOp
     capacity: parseCapacity(values),
     ...ports,
     ...address,
-    proxy: parseProxy(values),
+    proxy: parseProxy(values, cwd),
     redirectPort: parseRedirectPort(values['redirect-port'], ports, address),
   };
 }
@@ -105,13 +112,17 @@ function parseRedirectPort(
   return redirectPort;
 }
 
-function parseProxy(values: Values): StartOptions['proxy'] {
+function parseProxy(values: Values, cwd: string): StartOptions['proxy'] {
+  const { 'public-port': publicPort, 'relay-secret': secretFile } = values;
   if (values['behind-proxy'] === true)
-    return { publicPort: portNumber('--public-port', values['public-port'], HTTPS_PORT) };
-  if (values['public-port'] === undefined) return undefined;
+    return {
+      publicPort: portNumber('--public-port', publicPort, HTTPS_PORT),
+      relaySecretFile: secretFile === undefined ? undefined : resolve(cwd, secretFile),
+    };
+  if (publicPort === undefined && secretFile === undefined) return undefined;
   throw usageError(
     'proxy-missing',
-    '--public-port is the port of a proxy: it needs --behind-proxy.',
+    '--public-port and --relay-secret are for a proxy in front: they need --behind-proxy.',
   );
 }
 

@@ -35,6 +35,8 @@ For others to reach it, after ./blende setup has asked who operates it:
 Behind a proxy on this machine that ends TLS (./blende config writes its configuration):
   --behind-proxy      plain HTTP on --port of this machine; needs --domain and --media-address
   --public-port N     port at which the proxy is reached (default: 443)
+  --relay-secret FILE what ./blende config coturn wrote, if coturn relays behind that proxy
+                      in place of Blende's own relay
 
 Who may start meetings:
   --start WHO         everybody (default), start-link (whoever has what ./blende start-link prints)

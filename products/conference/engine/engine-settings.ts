@@ -13,6 +13,8 @@ export interface EngineAddresses {
   readonly tcpPort: number;
   /** Where it takes plain TCP and from where it relays; left out, the engine relays nothing. */
   readonly relay?: { readonly address: string; readonly port: number };
+  /** Of a relay beside the engine, for which it only makes credentials (draft-uberti-behave-turn-rest). */
+  readonly relaySecret?: string | undefined;
 }
 
 export interface EngineCredentials {
@@ -21,6 +23,13 @@ export interface EngineCredentials {
 }
 
 const RELAY_CREDENTIAL_SECONDS = 43_200;
+/** The edge tells browsers the name and port that are real. */
+const RELAY_BESIDE = {
+  host: 'relay.invalid',
+  port: 443,
+  protocol: 'tls',
+  ttl: RELAY_CREDENTIAL_SECONDS,
+} as const;
 
 /**
  * The media engine's whole configuration, as text that it reads from its standard input (JSON,
@@ -90,6 +99,9 @@ function mediaSettings(addresses: EngineAddresses): Record<string, unknown> {
     use_mdns: false,
     // With an empty list the engine hands out a third party's STUN servers.
     stun_servers: [hostAndPort(addresses.nodeIp, addresses.udpPort)],
+    ...(addresses.relaySecret === undefined
+      ? {}
+      : { turn_servers: [{ ...RELAY_BESIDE, secret: addresses.relaySecret }] }),
     // On loopback alone, or else never: a browser elsewhere could not use a loopback candidate.
     ...(boundTo !== undefined && isLoopback(boundTo)
       ? { enable_loopback_candidate: true, interfaces: { includes: ['lo'] } }
