@@ -99,7 +99,7 @@ describe('starts of the real thing', () => {
     const place = { dataFolder: join(folder, 'killed'), port: await freeStartPort() };
     const first = await Instance.start(place);
     const pids = first.pids();
-    assert.equal(pids.length, 4);
+    assert.equal(pids.length, 5);
     for (const pid of pids) process.kill(pid, 'SIGKILL');
     await first.killSupervisor();
     await using again = await Instance.start(place);

@@ -29,6 +29,7 @@ for (const [name, text, expected] of CASES)
       stdio: [input, 'pipe', 'ignore'],
     });
     closeSync(input);
+    assert.ok(child.stdout !== null);
     await once(child.stdout, 'data');
     assert.deepEqual(await hardeningProbe(() => child.pid).run(), expected);
     child.kill('SIGKILL');
