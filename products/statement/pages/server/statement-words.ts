@@ -31,7 +31,7 @@ export const STATEMENT_WORDS: Readonly<Record<PageLanguage, StatementWords>> = {
     title: 'Datenschutzerklärung',
     lead: 'Was dieser Server über Sie erfährt, was er behält und was er nicht kann, Satz für Satz.',
     howTo:
-      'Jeder Satz hier wird geprüft. Das Zeichen daneben sagt, was die letzte Prüfung ergab. Öffnen Sie „Beleg“, um zu sehen, was geprüft wurde und wann. Fehlt der Nachweis oder ist er zu alt, nimmt die Seite den Satz von selbst zurück.',
+      'Kein Satz hier ist nur ein Versprechen: Das Zeichen daneben sagt, was die letzte Prüfung ergab. Öffnen Sie „Beleg“, um zu sehen, was geprüft wurde und wann. Fehlt der Nachweis oder ist er zu alt, nimmt die Seite den Satz von selbst zurück.',
     legend: 'Die vier Zeichen',
     legendOf: {
       proven: 'Eine unabhängige Prüfung hat es gezeigt, und sie ist nicht zu alt.',
@@ -73,7 +73,7 @@ export const STATEMENT_WORDS: Readonly<Record<PageLanguage, StatementWords>> = {
     title: 'Privacy statement',
     lead: 'What this server learns about you, what it keeps and what it cannot do, sentence by sentence.',
     howTo:
-      'Every sentence here is checked. The mark beside it says what the last check found. Open “Evidence” to see what was checked, and when. Where evidence is missing or too old, the page withdraws the sentence by itself.',
+      'No sentence here is just a promise: the mark beside it says what the last check found. Open “Evidence” to see what was checked, and when. Where evidence is missing or too old, the page withdraws the sentence by itself.',
     legend: 'The four marks',
     legendOf: {
       proven: 'An independent check has shown it, and is not too old.',
