@@ -133,6 +133,24 @@ describe('whether media may leave in clear', () => {
     assert.deepEqual(clear(ada, cy), [true, true]);
   });
 
+  it('is not asked of whoever asks the same', async () => {
+    const { meeting, ada, bo, cy } = await three();
+    await asks(bo, meeting);
+    await asks(cy, meeting);
+    const states = ({ view }: SimulatedMember) => view.downgrade.people.map(({ state }) => state);
+    assert.deepEqual(states(ada), ['asked', 'asked']);
+    for (const asker of [bo, cy]) {
+      const request = ada.view.downgrade.people.find(({ id }) => id === asker.id)?.request ?? '';
+      const answer = { does: 'answer', asker: asker.id, request, agrees: true } as const;
+      ada.session.decideDowngrade(answer);
+    }
+    await meeting.settle();
+    for (const member of [ada, bo, cy]) assert.deepEqual(states(member), ['agreed', 'agreed']);
+    meeting.leave(bo);
+    await meeting.pass(1_500);
+    assert.deepEqual(clear(ada, cy), [true, true]);
+  });
+
   it('does not depend on what the server withholds for a while', async () => {
     const { meeting, ada, bo, cy } = await three();
     await asks(cy, meeting);

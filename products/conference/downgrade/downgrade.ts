@@ -4,6 +4,7 @@ import type { ParticipantId } from '../rooms/participant-id.ts';
 import type { RoomIdParts, RoomId } from '../rooms/room-id.ts';
 import { ClearRequest } from './clear-request.ts';
 import type { DowngradeAnswer, DowngradeMessage, DowngradeRequest } from './downgrade-message.ts';
+import { answerTo, requestOf } from './downgrade-words.ts';
 import { NO_DOWNGRADE, type DowngradeView } from './downgrade-view.ts';
 
 const AGAIN_MS = 5_000;
@@ -57,8 +58,10 @@ export class Downgrade {
 
   async take(step: DowngradeStep, nowMs: number): Promise<void> {
     if (!this.#isAllowed) return;
-    if (step.does === 'ask') this.#wantsToAsk = true;
-    else {
+    if (step.does === 'ask') {
+      this.#wantsToAsk = true;
+      await this.#agreeAsAsker(nowMs);
+    } else {
       const request = this.#requests.get(step.asker);
       if (request?.request !== step.request || request.state === 'refused') return;
       request.answered(this.#deps.self, step.agrees);
@@ -138,6 +141,19 @@ export class Downgrade {
     await this.#sayRequest(request);
   }
 
+  /** Whoever asks for the same thing has no other answer to give, and is not bothered with it. */
+  async #agreeAsAsker(nowMs: number): Promise<void> {
+    if (!this.#wantsToAsk) return;
+    const { self } = this.#deps;
+    for (const request of this.#open) {
+      const isAnswered = request.asker === self || request.answerOf(self) !== undefined;
+      if (isAnswered || !request.isConfirmed) continue;
+      request.answered(self, true);
+      this.#decide(nowMs);
+      await this.#sayAnswer(request);
+    }
+  }
+
   async #asked(asker: ParticipantId, message: DowngradeRequest, nowMs: number): Promise<void> {
     const known = this.#requests.get(asker);
     // Once per stay: another one afterwards is not heard.
@@ -145,6 +161,7 @@ export class Downgrade {
     const request = known?.request === message.request ? known : new ClearRequest(asker, message);
     this.#requests.set(asker, request);
     request.confirm(message.isRunning, nowMs);
+    await this.#agreeAsAsker(nowMs);
     if (request.state === 'agreed') await this.#sayAnswer(request, asker);
   }
 
@@ -162,24 +179,12 @@ export class Downgrade {
     if (message.wantsAnswers && request.state === 'agreed') await this.#sayAnswer(request, from);
   }
 
-  async #sayRequest({ request, epoch, state }: ClearRequest, to?: ParticipantId): Promise<void> {
-    const isRunning = state === 'agreed';
-    await this.#deps.say(
-      { kind: 'downgrade-request', request, epoch, ...this.#here, isRunning },
-      to,
-    );
+  async #sayRequest(request: ClearRequest, to?: ParticipantId): Promise<void> {
+    await this.#deps.say(requestOf(request, this.#deps.room.roomId), to);
   }
 
   async #sayAnswer(request: ClearRequest, to?: ParticipantId): Promise<void> {
-    const { asker, epoch, state } = request;
-    if (asker === this.#deps.self) return;
-    const agrees = state !== 'refused' && request.answerOf(this.#deps.self) === true;
-    const about = { asker, request: request.request, epoch, ...this.#here };
-    const wantsAnswers = state === 'asked';
-    await this.#deps.say({ kind: 'downgrade-answer', ...about, agrees, wantsAnswers }, to);
-  }
-
-  get #here() {
-    return { room: this.#deps.room.roomId, policy: 'if-possible' } as const;
+    const { self, room, say } = this.#deps;
+    if (request.asker !== self) await say(answerTo(request, self, room.roomId), to);
   }
 }
