@@ -1,3 +1,4 @@
+import { globSync, rmSync } from 'node:fs';
 import { recordReceived } from '../kit/browsers/received.ts';
 import { asciiCanary } from '../kit/leak/canary.ts';
 import { LeakWorld } from '../kit/leak/leak-world.ts';
@@ -15,6 +16,8 @@ const OUTPUT: SinkName = 'output';
  */
 export async function findWhatWasPlanted(withBrowsers: boolean): Promise<number> {
   const region = asciiCanary("region in the engine's settings");
+  using afterwards = new DisposableStack();
+  afterwards.defer(removePlantedFiles);
   await using world = await LeakWorld.open({ planted: region });
   const planted: Planted[] = [
     { id: region.name, sink: 'memory', process: 'engine', canary: region },
@@ -64,4 +67,9 @@ async function plantedInACall(
     ],
     sinks: [...sinks, toldToBen],
   };
+}
+
+/** What was planted outside of the state folder goes with the run. */
+function removePlantedFiles(): void {
+  for (const file of globSync('/{tmp,dev/shm,var/log}/blende-planted*')) rmSync(file);
 }

@@ -1,4 +1,12 @@
-import { closeSync, globSync, lstatSync, openSync, readlinkSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  globSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Scanner } from './scanner.ts';
 import type { Sink, SinkName } from './sink.ts';
@@ -18,6 +26,26 @@ export function folderSink(
         for (const file of globSync(['**/*', '**/.*', '**/.*/**'], { cwd: folder })) {
           if (!isLeftOut(file)) scanFile(scanner, name, { folder, file });
         }
+      }
+    },
+  };
+}
+
+/** The same for folders that others fill too: contents only of what changes from now on. */
+export function changedFilesSink(folders: readonly string[]): Sink {
+  const sinceMs = Date.now();
+  const isOld = (path: string): boolean => {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found === undefined || Math.max(found.mtimeMs, found.ctimeMs) < sinceMs;
+  };
+  return {
+    name: 'folders',
+    searchedBy: async (scanner) => {
+      for (const folder of folders) {
+        scanner.scanText('folders', folder, `${folder} ${readdirSync(folder).join(' ')}`);
+        await folderSink([folder], 'folders', (file) => isOld(join(folder, file))).searchedBy(
+          scanner,
+        );
       }
     },
   };

@@ -7,6 +7,7 @@ import { Capture } from '../namespaces/capture.ts';
 import type { Place, Places, SiteName } from '../namespaces/network.ts';
 import { NetworkedInstance } from '../namespaces/networked-instance.ts';
 import { asciiCanary, type Canary } from './canary.ts';
+import { changedFilesSink } from './folder-sink.ts';
 import { Journal } from './journal.ts';
 import { leakingWith } from './planted/plant-leaks.ts';
 import { memorySink } from './memory-sink.ts';
@@ -16,10 +17,15 @@ import type { Sink } from './sink.ts';
 import { StateImage } from './state-image.ts';
 import { WriteTrace } from './write-trace.ts';
 
+/** Where programs of a machine write by custom. */
+const MACHINE_LOGS = '/var/log';
+
 export interface LeakWorldOptions {
   /** A copy of the repository, for example one that leaks. */
   readonly root?: string;
   readonly imageMebibytes?: number;
+  /** Folders of others who stand in front of it, for example a proxy's or a relay's. */
+  readonly folders?: readonly string[];
   /** Makes it leak on purpose; the mark goes into the engine's settings. */
   readonly planted?: Canary;
 }
@@ -31,19 +37,26 @@ export class LeakWorld implements AsyncDisposable {
   readonly journal: Journal;
   readonly blende: NetworkedInstance;
   readonly #capture: Capture;
+  readonly #logs: Sink;
   readonly #parts: AsyncDisposableStack;
   readonly #profiles = mkdtempSync(join(tmpdir(), 'blende-profiles-'));
 
   private constructor(
     parts: AsyncDisposableStack,
-    made: Pick<LeakWorld, 'image' | 'trace' | 'journal' | 'blende'> & { capture: Capture },
+    made: Pick<LeakWorld, 'image' | 'trace' | 'journal' | 'blende'> & {
+      capture: Capture;
+      logs: Sink;
+    },
   ) {
     this.#parts = parts;
     ({ image: this.image, trace: this.trace, journal: this.journal, blende: this.blende } = made);
     this.#capture = made.capture;
+    this.#logs = made.logs;
   }
 
-  static async open({ root, imageMebibytes, planted }: LeakWorldOptions = {}): Promise<LeakWorld> {
+  static async open(options: LeakWorldOptions = {}): Promise<LeakWorld> {
+    const { root, imageMebibytes, planted, folders = [] } = options;
+    const logs = changedFilesSink([MACHINE_LOGS, ...folders]);
     await using parts = new AsyncDisposableStack();
     const image = parts.use(new StateImage(imageMebibytes));
     const trace = parts.use(new WriteTrace());
@@ -59,7 +72,7 @@ export class LeakWorld implements AsyncDisposable {
       await NetworkedInstance.startWith({ people: ['anna', 'ben'], places, instance }),
     );
     const capture = parts.use(await Capture.start(blende.network.site('ben')));
-    return new LeakWorld(parts.move(), { image, trace, journal, blende, capture });
+    return new LeakWorld(parts.move(), { image, trace, journal, blende, capture, logs });
   }
 
   /** Somebody's Chromium with a user agent and a profile of its own, which outlives it. */
@@ -101,7 +114,7 @@ export class LeakWorld implements AsyncDisposable {
   /** Those that can be read after everything has ended. */
   get lastingSinks(): readonly Sink[] {
     const { journal, trace, image } = this;
-    return [journal.sink, trace.sink, outputSink(this.blende.instance), image.sink];
+    return [journal.sink, this.#logs, trace.sink, outputSink(this.blende.instance), image.sink];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

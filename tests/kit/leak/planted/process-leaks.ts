@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import type { SinkName } from '../sink.ts';
 import { plantedSettings, type Seen, type SeenField } from './seen.ts';
 
@@ -28,6 +28,9 @@ export const PROCESS_LEAKS: Readonly<Record<string, ProcessLeak>> = {
   ),
   'an empty file with a telling name': inSupervisor('path', 'written files', ({ path }) =>
     writeFileSync(`/tmp/blende-planted-${path.slice(1)}`, ''),
+  ),
+  'a file among the logs of the machine': inSupervisor('address', 'folders', ({ address }) =>
+    appendFileSync('/var/log/blende-planted.log', `${address} - - GET /\n`),
   ),
   'a line in the journal with an address': inSupervisor('address', 'journal', ({ address }) =>
     execFileSync('logger', [`refused ${address}`]),
