@@ -34,7 +34,8 @@ test('address and name of a browser stay in the memory of the edge', async () =>
   client.close();
 });
 
-async function openRoomChannel({ origin, port }: Instance, name: string): Promise<WebSocket> {
+async function openRoomChannel({ port }: Instance, name: string): Promise<WebSocket> {
+  const origin = `http://127.0.0.1:${port}`;
   const options = { origin, headers: { 'user-agent': name }, localAddress: SOURCE };
   const client = new WebSocket(`ws://127.0.0.1:${port}/api/room-channel`, options);
   await new Promise((resolve, reject) => client.once('open', resolve).once('error', reject));
