@@ -24,6 +24,7 @@ const checks: Readonly<Record<string, Check>> = {
   './blende start --help': (command) => prints(command, /--data DIR[^]*--port N/),
   './blende rooms --help': (command) => prints(command, /rooms end ADDRESS[^]*--json/),
   './blende drain --help': (command) => prints(command, /--wait[^]*--stop/),
+  './blende config --help': (command) => prints(command, /lint FILE[^]*--write DIR/),
   './blende start-link --help': (command) => prints(command, /--new/),
   './blende doctor': (command) => prints(command, /Node/, [0, 1]),
   // Running it here would run this test again; this run is the proof that it works.

@@ -8,9 +8,9 @@ import { Instance } from '../../../tests/kit/instance.ts';
 import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
 import { sees } from '../../../tests/kit/reading.ts';
 import { coturnConfiguration } from './coturn-configuration.ts';
-import { meansOfTransport, relayOnly } from './testing/relay-only.ts';
-import { DOMAIN, RunningProxy } from './testing/running-proxy.ts';
-import { MemoryFolder, WatchedProgram } from './testing/watched-program.ts';
+import { meansOfTransport, relayOnly } from '../../../tests/kit/proxies/relay-only.ts';
+import { DOMAIN, RunningProxy } from '../../../tests/kit/proxies/running-proxy.ts';
+import { MemoryFolder, WatchedProgram } from '../../../tests/kit/proxies/watched-program.ts';
 
 const TRUSTING = { extraArguments: ['--ignore-certificate-errors'] };
 

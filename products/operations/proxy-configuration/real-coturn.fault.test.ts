@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { freeStartPort } from '../../../tests/kit/free-ports.ts';
 import { coturnConfiguration } from './coturn-configuration.ts';
-import { MemoryFolder, WatchedProgram } from './testing/watched-program.ts';
+import { MemoryFolder, WatchedProgram } from '../../../tests/kit/proxies/watched-program.ts';
 
 // Debian's coturn with the configuration that we write, asked by the client that comes with it.
 

@@ -16,9 +16,9 @@ import {
   type RecordingUpstream,
 } from '../../../tests/kit/recording-upstream.ts';
 import { checkConfiguration } from '../configuration-check/server/check-configuration.ts';
-import { asBrowser, askProxy } from './testing/ask-proxy.ts';
-import { DOMAIN, RunningProxy, type ProxyKind } from './testing/running-proxy.ts';
-import { openTap, type Tap } from './testing/tap.ts';
+import { asBrowser, askProxy } from '../../../tests/kit/proxies/ask-proxy.ts';
+import { DOMAIN, RunningProxy, type ProxyKind } from '../../../tests/kit/proxies/running-proxy.ts';
+import { openTap, type Tap } from '../../../tests/kit/proxies/tap.ts';
 
 // Debian's nginx and HAProxy with the configurations that we write, in front of the edge.
 

@@ -7,8 +7,8 @@ import { freeStartPort } from '../../../tests/kit/free-ports.ts';
 import { Instance } from '../../../tests/kit/instance.ts';
 import { enter, join, startMeeting } from '../../../tests/kit/meeting.ts';
 import { sees } from '../../../tests/kit/reading.ts';
-import { DOMAIN, RunningProxy } from './testing/running-proxy.ts';
-import { meansOfTransport, relayOnly } from './testing/relay-only.ts';
+import { DOMAIN, RunningProxy } from '../../../tests/kit/proxies/running-proxy.ts';
+import { meansOfTransport, relayOnly } from '../../../tests/kit/proxies/relay-only.ts';
 
 // The whole product behind a real proxy. Anna reaches the engine by UDP, Ben nothing but the
 // proxy's port: his picture and sound travel by TURN inside TLS there.

@@ -1,7 +1,7 @@
-import { selfSigned } from '../../../../tests/kit/self-signed.ts';
-import { haproxyConfiguration } from '../haproxy-configuration.ts';
-import { nginxConfiguration } from '../nginx-configuration.ts';
-import type { ProxiedSite } from '../proxied-site.ts';
+import { selfSigned } from '../self-signed.ts';
+import { haproxyConfiguration } from '../../../products/operations/proxy-configuration/haproxy-configuration.ts';
+import { nginxConfiguration } from '../../../products/operations/proxy-configuration/nginx-configuration.ts';
+import type { ProxiedSite } from '../../../products/operations/proxy-configuration/proxied-site.ts';
 import { MemoryFolder, WatchedProgram } from './watched-program.ts';
 
 export type ProxyKind = 'nginx' | 'haproxy';

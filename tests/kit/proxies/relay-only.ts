@@ -1,4 +1,4 @@
-import type { ChromiumParticipant } from '../../../../tests/kit/browsers/chromium.ts';
+import type { ChromiumParticipant } from '../browsers/chromium.ts';
 
 interface RecordingWindow {
   recordedConnections?: RTCPeerConnection[];
