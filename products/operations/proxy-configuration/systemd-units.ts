@@ -30,7 +30,7 @@ export function instanceUnit(plan: ServicePlan): string {
     'Restart=on-failure',
     'KillMode=mixed',
     'TimeoutStopSec=20',
-    '# Sockets and temporary files lie in memory: TMPDIR=/run/blende ./blende rooms finds them.',
+    '# Temporary files lie in memory, as the sockets in /dev/shm do.',
     'RuntimeDirectory=blende',
     'RuntimeDirectoryMode=0711',
     `Environment=TMPDIR=${UNIT_MEMORY}`,
@@ -48,9 +48,9 @@ export function instanceUnit(plan: ServicePlan): string {
     'LimitNOFILE=65536',
     '',
     ...hardening({ programFolder, writes: [dataFolder] }),
-    'CapabilityBoundingSet=CAP_SYS_ADMIN CAP_SETUID CAP_SETGID CAP_SETPCAP CAP_CHOWN CAP_FOWNER CAP_DAC_OVERRIDE CAP_KILL CAP_NET_BIND_SERVICE CAP_SYS_PTRACE',
-    '# Each process gets a file tree of its own, and no other kind of namespace.',
-    'RestrictNamespaces=mnt',
+    'CapabilityBoundingSet=CAP_SYS_ADMIN CAP_SETUID CAP_SETGID CAP_SETPCAP CAP_CHOWN CAP_FOWNER CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_KILL CAP_NET_BIND_SERVICE CAP_SYS_PTRACE',
+    '# Each process gets a file tree of its own, and the auditor no network.',
+    'RestrictNamespaces=mnt net',
     'SystemCallFilter=@system-service @mount @pkey',
     '',
     '[Install]',
@@ -114,7 +114,8 @@ function hardening(paths: {
   readonly programFolder: string;
   readonly writes: readonly string[];
 }): readonly string[] {
-  const lies = /^\/(home|root)(\/|$)/.test(paths.programFolder) ? 'read-only' : 'yes';
+  // The auditor looks whether root's folder holds keys of a provider: hidden would look like none.
+  const lies = paths.programFolder === '/usr' ? 'yes' : 'read-only';
   return [
     'NoNewPrivileges=yes',
     'ProtectSystem=strict',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { auditedProcesses } from './audited-processes.ts';
-import { journalReachesDisk } from './journal-storage.ts';
+import { journalNamespace, journalReachesDisk } from './journal-storage.ts';
 import { parseMounts } from './mounts.ts';
 import { guestAgentProbe, providerKeysProbe } from './probe-host-access.ts';
 import { dataFolderProbe, swapProbe, writablePlacesProbe } from './probe-nothing-stored.ts';
@@ -55,6 +55,21 @@ describe('whether a journal reaches a disk', () => {
     });
 });
 
+test('a journal of its own has settings of its own, and is known by what is mounted', () => {
+  const root = machine({
+    'var/log/journal/x': '',
+    'etc/systemd/journald@blende.conf': '[Journal]\nStorage=volatile\nForwardToSyslog=no\n',
+  });
+  assert.equal(journalReachesDisk(root, 'blende'), false);
+  assert.equal(journalReachesDisk(root), true);
+  assert.equal(journalReachesDisk(root, 'other'), true);
+  const line = (from: string) =>
+    parseMounts(`40 30 0:25 ${from} /run/systemd/journal ro,nosuid - tmpfs tmpfs rw`);
+  assert.equal(journalNamespace(line('/systemd/journal.blende')), 'blende');
+  assert.equal(journalNamespace(line('/systemd/journal')), undefined);
+  assert.equal(journalNamespace([]), undefined);
+});
+
 describe('the owner of the host', () => {
   const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIH';
   const keys = (text: string) => ({ 'root/.ssh/authorized_keys': text });
@@ -82,6 +97,13 @@ describe('the owner of the host', () => {
     const nothing = join(folder, 'missing');
     assert.equal((await guestAgentProbe({ root: nothing }).run()).outcome, 'not-checked');
     assert.equal((await providerKeysProbe({ root: nothing }).run()).outcome, 'not-checked');
+    // As ProtectHome=yes of systemd.exec(5) shows it.
+    const hidden = machine({});
+    rmSync(join(hidden, 'root/x'));
+    assert.deepEqual(await providerKeysProbe({ root: hidden }).run(), {
+      outcome: 'not-checked',
+      code: 'no-access',
+    });
   });
 });
 

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** One line of /proc/PID/mountinfo, proc_pid_mountinfo(5). */
 export interface SeenMount {
   readonly path: string;
+  /** Which folder of the mounted file system lies there. */
+  readonly root: string;
   readonly fileSystem: string;
   readonly writable: boolean;
 }
@@ -18,9 +20,9 @@ export function parseMounts(mountinfo: string): readonly SeenMount[] {
     .split('\n')
     .map((line) => {
       const [before = '', after = ''] = line.split(' - ');
-      const [, , , , path = '', options = ''] = before.split(' ');
+      const [, , , root = '', path = '', options = ''] = before.split(' ');
       const [fileSystem = '', , superOptions = ''] = after.split(' ');
       const isFor = (text: string): boolean => text.split(',').includes('rw');
-      return { path, fileSystem, writable: isFor(options) && isFor(superOptions) };
+      return { path, root, fileSystem, writable: isFor(options) && isFor(superOptions) };
     });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fails, HOLDS, type Probe } from '@blende/shared/claims/probe.ts';
+import { fails, HOLDS, notChecked, type Probe } from '@blende/shared/claims/probe.ts';
 import { look } from './look.ts';
 
 export interface HostAccessSurroundings {
@@ -53,6 +53,8 @@ export function providerKeysProbe({ root = '/' }: HostAccessSurroundings): Probe
     need: 1,
     run: () =>
       look(() => {
+        // Where even the usual files are missing, somebody hides the folder from us.
+        if (readdirSync(join(root, 'root')).length === 0) return notChecked('no-access');
         if (authorizedKeys(root).some((line) => PROVIDER_KEY.test(commentOf(line))))
           return fails('provider-key');
         return hasSerialConsole(root) ? fails('serial-console') : HOLDS;

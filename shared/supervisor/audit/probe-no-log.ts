@@ -1,7 +1,8 @@
 import { fails, HOLDS, notChecked, type Probe } from '@blende/shared/claims/probe.ts';
 import type { AuditedProcess } from './audited-processes.ts';
-import { journalReachesDisk } from './journal-storage.ts';
+import { journalNamespace, journalReachesDisk } from './journal-storage.ts';
 import { look } from './look.ts';
+import { mountsOf } from './mounts.ts';
 import { outputEnd, type OutputEnd } from './output-end.ts';
 import { filesOpenForWriting } from './process-files.ts';
 
@@ -45,7 +46,9 @@ export function outputProbe(surroundings: NoLogSurroundings): Probe {
           return [outputEnd(watched, 1), outputEnd(watched, 2)];
         });
         if (ends.includes('file')) return fails('output-to-file');
-        if (ends.includes('journal') && journalReachesDisk(root)) return fails('journal-on-disk');
+        const namespace = journalNamespace(mountsOf(supervisorPid));
+        if (ends.includes('journal') && journalReachesDisk(root, namespace))
+          return fails('journal-on-disk');
         return ends.includes('another-program') ? notChecked('output-to-program') : HOLDS;
       }),
   };
