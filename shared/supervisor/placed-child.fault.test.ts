@@ -33,7 +33,7 @@ const place: ProcessPlace = {
     { from: join(import.meta.dirname, 'testing'), to: '/blende/testing', write: false },
   ],
 };
-const LOOK = '/blende/testing/look-around.ts';
+const LOOK = '/blende/testing/look-around.main.ts';
 const skip = !IS_ROOT && '2026-11-24: users and mounts need root; own-users and doctor tell so';
 
 describe('a process in a place of its own', { skip }, () => {
