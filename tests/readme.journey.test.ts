@@ -27,6 +27,8 @@ const checks: Readonly<Record<string, Check>> = {
   './blende config --help': (command) => prints(command, /lint FILE[^]*--write DIR/),
   './blende start-link --help': (command) => prints(command, /--new/),
   './blende doctor': (command) => prints(command, /Node/, [0, 1]),
+  './blende doctor --events': (command) => prints(command, /child-died child=/),
+  './blende audit --help': (command) => prints(command, /--data DIR/),
   // Running it here would run this test again; this run is the proof that it works.
   './blende test': () => {
     const ci = readFileSync(join(clone, '.ci/run'), 'utf8');
