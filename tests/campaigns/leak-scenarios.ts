@@ -3,6 +3,7 @@ import type { Canary } from '../kit/leak/canary.ts';
 import { undeclaredFiles } from '../kit/leak/declared-files.ts';
 import { LeakWorld } from '../kit/leak/leak-world.ts';
 import { Scanner } from '../kit/leak/scanner.ts';
+import { outputSink } from '../kit/leak/server-sinks.ts';
 import { searchSinks, type Sink } from '../kit/leak/sink.ts';
 import { errorVisits } from '../kit/leak/strangers/error-visits.ts';
 import { visitFrom } from '../kit/leak/strangers/visit.ts';
@@ -55,6 +56,18 @@ export async function callThatEndsWithEverything(): Promise<ScenarioFigures> {
   const { canaries } = visitor(world);
   await world.blende.instance.killSupervisor();
   return await searched(world, [...canaries, ...call.canaries], call.sinks, world.lastingSinks);
+}
+
+/** An orderly end between two calls: the second finds nothing of the first. */
+export async function callsAroundARestart(): Promise<ScenarioFigures> {
+  await using world = await LeakWorld.open();
+  const first = await watchedCall(world);
+  const scanner = new Scanner(first.canaries);
+  const printed = outputSink(world.blende.instance);
+  assertClean(scanner, await searchSinks(scanner, [...first.sinks, printed]));
+  await world.blende.restart();
+  const second = await watchedCall(world);
+  return await searched(world, [...first.canaries, ...second.canaries], second.sinks);
 }
 
 /** Everybody is answered as they should be: otherwise the mistake was not made. */

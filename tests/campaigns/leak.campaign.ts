@@ -5,6 +5,7 @@ import {
   callAfterEnds,
   callAmongMistakes,
   callOnAFullDisk,
+  callsAroundARestart,
   callThatEndsWithEverything,
   type ScenarioFigures,
 } from './leak-scenarios.ts';
@@ -18,6 +19,7 @@ const SCENARIOS: readonly (() => Promise<ScenarioFigures>)[] = [
   callAfterEnds,
   callOnAFullDisk,
   callThatEndsWithEverything,
+  callsAroundARestart,
 ];
 /** Each scenario comes twice, so that what lies on the disk from before cannot confuse. */
 const ROUNDS = 2;
@@ -60,7 +62,8 @@ if (withoutNamespaces === false)
       notes: () => {
         const megabytes = totals.bytes / 1e6;
         const speed = Math.round(megabytes / (totals.searchedMs / 1_000));
-        return `${totals.planted} planted leaks, all found; ${Math.round(megabytes)} MB searched at ${speed} MB/s; exceptions: ${[...exceptions].join(' ')}`;
+        const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+        return `${totals.planted} planted leaks, all found; ${Math.round(megabytes)} MB searched at ${speed} MB/s, with at most ${memory} MiB of memory; exceptions: ${[...exceptions].join(' ')}`;
       },
     },
     process.argv[2],

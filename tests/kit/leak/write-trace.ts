@@ -24,7 +24,19 @@ export class WriteTrace implements Disposable {
   /** Words before a command line. The program stays the child of whoever starts it. */
   get inside(): readonly string[] {
     const what = ['-e', `trace=${CALLS}`, '-e', 'status=successful'];
-    return ['strace', '-D', '-f', '--seccomp-bpf', '-qq', '-y', ...what, '-o', this.#file, '--'];
+    return [
+      'strace',
+      '-A',
+      '-D',
+      '-f',
+      '--seccomp-bpf',
+      '-qq',
+      '-y',
+      ...what,
+      '-o',
+      this.#file,
+      '--',
+    ];
   }
 
   written(): readonly WrittenFile[] {

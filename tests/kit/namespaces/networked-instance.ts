@@ -23,18 +23,25 @@ export interface NetworkedOptions {
 /** A Blende with a domain and a certificate, and people who reach it over a network. */
 export class NetworkedInstance implements AsyncDisposable {
   readonly network: Network;
-  readonly instance: Instance;
+  readonly #startInstance: () => Promise<Instance>;
+  #instance: Instance;
   readonly #authority: CertificateAuthority;
   readonly #parts: AsyncDisposableStack;
 
   private constructor(
     parts: AsyncDisposableStack,
-    made: { network: Network; authority: CertificateAuthority; instance: Instance },
+    made: {
+      network: Network;
+      authority: CertificateAuthority;
+      instance: Instance;
+      startInstance: () => Promise<Instance>;
+    },
   ) {
     this.#parts = parts;
     this.network = made.network;
     this.#authority = made.authority;
-    this.instance = made.instance;
+    this.#instance = made.instance;
+    this.#startInstance = made.startInstance;
   }
 
   static async start(...people: readonly SiteName[]): Promise<NetworkedInstance> {
@@ -48,16 +55,26 @@ export class NetworkedInstance implements AsyncDisposable {
     const { namespace, address } = network.site('server');
     const { certificate, key } = authority.certificateFor(DOMAIN);
     const files = ['--certificate', certificate, '--key', key];
-    const instance = parts.use(
+    const startInstance = async (): Promise<Instance> =>
       await Instance.start({
         ...options.instance,
         port: HTTPS,
         inside: [...namespace.inside, ...(options.instance?.inside ?? [])],
         origin: `https://${DOMAIN}`,
         further: ['--listen', address, '--media-address', address, '--domain', DOMAIN, ...files],
-      }),
-    );
-    return new NetworkedInstance(parts.move(), { network, authority, instance });
+      });
+    const instance = parts.use(await startInstance());
+    return new NetworkedInstance(parts.move(), { network, authority, instance, startInstance });
+  }
+
+  get instance(): Instance {
+    return this.#instance;
+  }
+
+  /** Ends it in an orderly way and starts it again on what it has kept. */
+  async restart(): Promise<void> {
+    await this.#instance.stop();
+    this.#instance = this.#parts.use(await this.#startInstance());
   }
 
   /** A home for somebody's browsers. */
