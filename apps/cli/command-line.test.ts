@@ -88,14 +88,18 @@ describe('the options of start', () => {
       {
         domains: ['a.example'],
         mediaAddress: '192.0.2.7',
-        proxy: { publicPort: 443, relaySecretFile: undefined },
+        proxy: { publicPort: 443, relaySecretFile: undefined, configurationFiles: [] },
       },
     ],
     [
-      '--behind-proxy --public-port 8443 --domain a.example --media-address 127.0.0.1 --relay-secret s',
+      '--behind-proxy --public-port 8443 --domain a.example --media-address 127.0.0.1 --relay-secret s --proxy-configuration n.conf --proxy-configuration /etc/t.conf',
       {
         domains: ['a.example'],
-        proxy: { publicPort: 8443, relaySecretFile: '/some/where/s' },
+        proxy: {
+          publicPort: 8443,
+          relaySecretFile: '/some/where/s',
+          configurationFiles: ['/some/where/n.conf', '/etc/t.conf'],
+        },
       },
     ],
     [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
@@ -129,6 +133,7 @@ describe('the options of start', () => {
       'tls-missing',
     ],
     ['--public-port 443 --domain a.example', 'proxy-missing'],
+    ['--proxy-configuration n.conf', 'proxy-missing'],
     [`--relay-secret s --domain a.example ${FILES}`, 'proxy-missing'],
     ['--listen 127.0.0.1.example.org', 'address-invalid'],
     ['--listen meet.example.org', 'address-invalid'],

@@ -10,6 +10,8 @@ export interface ProxyInFront {
   readonly publicPort: number;
   /** What a relay beside the engine shares with it; undefined for the engine's own relay. */
   readonly relaySecretFile: string | undefined;
+  /** Absolute paths: what the auditor reads to know that it keeps no trace. */
+  readonly configurationFiles: readonly string[];
 }
 
 export interface StartOptions extends WebAddress {
@@ -50,6 +52,7 @@ const OPTIONS = {
   'behind-proxy': { type: 'boolean' },
   'public-port': { type: 'string' },
   'relay-secret': { type: 'string' },
+  'proxy-configuration': { type: 'string', multiple: true },
   'media-address': { type: 'string' },
   start: { type: 'string' },
   'max-rooms': { type: 'string' },
@@ -114,15 +117,17 @@ function parseRedirectPort(
 
 function parseProxy(values: Values, cwd: string): StartOptions['proxy'] {
   const { 'public-port': publicPort, 'relay-secret': secretFile } = values;
+  const files = (values['proxy-configuration'] ?? []).map((file) => resolve(cwd, file));
   if (values['behind-proxy'] === true)
     return {
       publicPort: portNumber('--public-port', publicPort, HTTPS_PORT),
       relaySecretFile: secretFile === undefined ? undefined : resolve(cwd, secretFile),
+      configurationFiles: files,
     };
-  if (publicPort === undefined && secretFile === undefined) return undefined;
+  if (publicPort === undefined && secretFile === undefined && files.length === 0) return undefined;
   throw usageError(
     'proxy-missing',
-    '--public-port and --relay-secret are for a proxy in front: they need --behind-proxy.',
+    '--public-port, --relay-secret and --proxy-configuration are for a proxy in front: they need --behind-proxy.',
   );
 }
 

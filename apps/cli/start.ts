@@ -35,6 +35,8 @@ For others to reach it, after ./blende setup has asked who operates it:
 Behind a proxy on this machine that ends TLS (./blende config writes its configuration):
   --behind-proxy      plain HTTP on --port of this machine; needs --domain and --media-address
   --public-port N     port at which the proxy is reached (default: 443)
+  --proxy-configuration FILE  the proxy's configuration, which the auditor then reads every day;
+                      may be given several times
   --relay-secret FILE what ./blende config coturn wrote, if coturn relays behind that proxy
                       in place of Blende's own relay
 

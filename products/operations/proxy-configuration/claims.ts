@@ -27,17 +27,25 @@ const proxiesAreSilent: Claim<'W6'> = {
   evidence: [
     {
       kind: 'test',
-      shows: 'each change of a generated configuration that leaves traces is found',
+      shows: 'no line of the settings of a web server in front writes or passes on traces',
       showsInGerman:
-        'jede Änderung an den erzeugten Einstellungen, die Spuren hinterlässt, fällt auf',
-    },
-    {
-      kind: 'test',
-      shows: 'nginx and HAProxy write no file of their own while a meeting passes through them',
-      showsInGerman:
-        'nginx und HAProxy schreiben keine Datei, während eine Konferenz durch sie hindurchgeht',
+        'Keine Zeile in den Einstellungen eines vorgeschalteten Webservers schreibt Spuren oder gibt sie weiter',
     },
   ],
+  findings: {
+    'proxy-traces': {
+      de: 'eine Zeile in den Einstellungen des Webservers schreibt Spuren oder gibt sie weiter',
+      en: 'a line in the settings of the web server writes or passes on traces',
+    },
+    'proxy-not-named': {
+      de: 'der Betreiber hat nicht angegeben, wo die Einstellungen des Webservers stehen',
+      en: 'the operator has not said where the settings of the web server are',
+    },
+    'proxy-unread': {
+      de: 'die Einstellungen des Webservers ließen sich nicht vollständig lesen',
+      en: 'the settings of the web server could not be read completely',
+    },
+  },
   maxAgeDays: 8,
 };
 
