@@ -8,7 +8,8 @@ const NOT_CHECKED = 2;
 const UNREAD: Readonly<Record<Unread['code'], string>> = {
   unreadable: 'this file cannot be read: call it as a user who may, for example root',
   'include-missing': 'what this line includes cannot be read: call it as a user who may',
-  'not-understood': 'this is no configuration of nginx or coturn from here on: mend it first',
+  'not-understood':
+    'this is no configuration of nginx, HAProxy or coturn from here on: mend it first',
   'too-deep': 'files include each other here: mend it first',
 };
 

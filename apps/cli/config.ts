@@ -14,9 +14,9 @@ const HELP = `./blende config nginx | haproxy | coturn | systemd [options]
 
 Prints a configuration that keeps no trace of a visitor. With nginx or HAProxy in front, start
 Blende with --behind-proxy, the same --domain and --port, and --media-address.
-lint reads configurations of nginx, with what they include, and of coturn, and names file and line
-of what would write or pass on traces. It answers 1 if it found any, 2 if it could not read
-everything.
+lint reads configurations of nginx, with what they include, of HAProxy and of coturn, and names
+file and line of what would write or pass on traces. It answers 1 if it found any, 2 if it could
+not read everything.
 
   --domain NAME       host name under which people reach it; may be given several times
   --port N            where Blende listens on this machine (default: 8440)

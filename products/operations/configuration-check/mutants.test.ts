@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { claim, proves } from '../../../tests/kit/claims.ts';
 import { coturnConfiguration } from '../proxy-configuration/coturn-configuration.ts';
+import { haproxyConfiguration } from '../proxy-configuration/haproxy-configuration.ts';
 import { nginxConfiguration } from '../proxy-configuration/nginx-configuration.ts';
+import type { ProxiedSite } from '../proxy-configuration/proxied-site.ts';
 import { NGINX_KINDS } from './check-nginx.ts';
 import { COTURN_KINDS } from './coturn-kinds.ts';
 import { checkConfiguration } from './server/check-configuration.ts';
+import { HAPROXY_KINDS } from './haproxy-kinds.ts';
+import { haproxyMutants } from './testing/haproxy-mutants.ts';
 import { coturnMutants } from './testing/coturn-mutants.ts';
 import { nginxMutants, type Mutant } from './testing/nginx-mutants.ts';
 
@@ -18,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'blende-configuration-'));
 after(() => rmSync(folder, { recursive: true }));
 const surroundings = { inMemory: (path: string) => path.startsWith('/run/') };
 
-const NGINX = nginxConfiguration({
+const SITE: ProxiedSite = {
   domains: ['meet.example.org', 'treffen.example.org'],
   listen: ['0.0.0.0', '::'],
   publicPort: 443,
@@ -28,7 +32,11 @@ const NGINX = nginxConfiguration({
   certificateFile: '/etc/ssl/chain.pem',
   keyFile: '/etc/ssl/key.pem',
   runFolder: '/run/blende-nginx',
-})
+};
+
+const HAPROXY = haproxyConfiguration({ ...SITE, runFolder: '/run/blende-haproxy' });
+
+const NGINX = nginxConfiguration(SITE)
   // What this machine has there is another test's.
   .replace('include /etc/nginx/modules-enabled/*.conf;', `include ${folder}/modules/*.conf;`);
 
@@ -49,7 +57,8 @@ function check(text: string, included = '') {
 }
 
 test('what is generated is clean', () => {
-  for (const text of [NGINX, COTURN]) assert.deepEqual(check(text), { findings: [], unread: [] });
+  for (const text of [NGINX, HAPROXY, COTURN])
+    assert.deepEqual(check(text), { findings: [], unread: [] });
 });
 
 function catches(mutants: readonly Mutant[], original: string): void {
@@ -70,11 +79,15 @@ function catches(mutants: readonly Mutant[], original: string): void {
 }
 
 describe('each change of a configuration of nginx is found', () => catches(nginxMutants, NGINX));
+describe('each change of a configuration of HAProxy is found', () =>
+  catches(haproxyMutants, HAPROXY));
 describe('each change of a configuration of coturn is found', () => catches(coturnMutants, COTURN));
 
 test('every kind has a mutant', () => {
-  const tried = new Set([...nginxMutants, ...coturnMutants].map(({ code }) => code));
-  const kinds = [...NGINX_KINDS, ...COTURN_KINDS].map(({ code }) => code);
+  const tried = new Set(
+    [...nginxMutants, ...haproxyMutants, ...coturnMutants].map(({ code }) => code),
+  );
+  const kinds = [...NGINX_KINDS, ...HAPROXY_KINDS, ...COTURN_KINDS].map(({ code }) => code);
   assert.ok(kinds.length >= 25);
   assert.equal(new Set(kinds).size, kinds.length);
   assert.deepEqual(

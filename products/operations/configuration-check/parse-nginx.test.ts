@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { haproxyLines } from './haproxy-line.ts';
 import { coturnSettings } from './coturn-setting.ts';
 import { parseNginx, type ParsedDirective } from './parse-nginx.ts';
 
@@ -74,6 +75,7 @@ test('whatever a file holds is read or not understood, never an error', () => {
         refused += 1;
         assert.ok(result.line >= 1 && result.line <= text.split('\n').length);
       }
+      haproxyLines(text);
       const settings = coturnSettings(text);
       if ('line' in settings) assert.ok(settings.line >= 1);
     }),

@@ -10,7 +10,7 @@ const LIMIT_WINDOW_S = 60;
 /** A whole haproxy.cfg for HAProxy 2.6 or later. */
 export function haproxyConfiguration(site: ProxiedSite): string {
   return [
-    '# Written by: ./blende config haproxy.',
+    '# Written by: ./blende config haproxy. Checked by: ./blende config lint FILE.',
     '# No "log" line anywhere: HAProxy writes none by itself. Addresses are counted in memory and end here.',
     ...global(site),
     '',
