@@ -221,7 +221,10 @@ describe('the statement process', () => {
     assert.ok(entry !== undefined);
     assert.ok(await verifyInclusion({ index, leaf: await leafHash(entry) }, tree, []));
     assert.equal((await ask(socket, '/api/statement/release/checkpoint')).status, 200);
-    assert.notEqual((await ask(socket, '/api/statement/release/key')).body.toString().trim(), key);
+    const releaseKey = (await ask(socket, '/api/statement/release/key')).body.toString().trim();
+    assert.notEqual(releaseKey, key);
+    const german = await page('/datenschutz');
+    assert.ok(german.includes(key) && german.includes(releaseKey), 'both keys stand on the page');
   });
 
   test('other paths lead nowhere, also out of the folder', async () => {

@@ -4,7 +4,7 @@ import type { SentenceState } from '@blende/shared/claims/sentence.ts';
 import { PATHS } from '../../contract.ts';
 import { sectionsOf, type Section } from '../../register/sections.ts';
 import type { StatementState } from '../../register/server/statement-state.ts';
-import { fillWords } from './evidence-words.ts';
+import { EVIDENCE_WORDS, fillWords } from './evidence-words.ts';
 import { html, type Html } from './html.ts';
 import { logView } from './log-view.ts';
 import type { PageFiles } from './page-files.ts';
@@ -62,6 +62,7 @@ export async function statementPage(
       <h2 id="pruefen">${words.check}</h2>
       <p>${words.checkText}</p>
       ${await logView('instance', state.logs.instance, language)}
+      ${await releaseLog(state, language)}
     </section>
     <section aria-labelledby="grenzen">
       <h2 id="grenzen">${words.limits}</h2>
@@ -86,6 +87,16 @@ async function sectionView(
     <h2 id="${id}">${title[language]}</h2>
     ${sentences}${id === 'software' ? billLink(language) : undefined}
   </section>`;
+}
+
+/** What was tested before the release has a log and a key of its own. */
+async function releaseLog(
+  { logs }: StatementState,
+  language: PageLanguage,
+): Promise<Html | undefined> {
+  if (logs.release.state === 'none') return undefined;
+  return html`<h3>${EVIDENCE_WORDS[language].releaseTests}</h3>
+    ${await logView('release', logs.release, language)}`;
 }
 
 function billLink(language: PageLanguage): Html {
