@@ -151,6 +151,20 @@ describe('whether media may leave in clear', () => {
     assert.deepEqual(clear(ada, cy), [true, true]);
   });
 
+  it('never is so because a refusal was kept back', async () => {
+    const { meeting, ada, bo, cy } = await three();
+    await asks(cy, meeting);
+    for (const each of [ada, cy]) each.withholds = ({ type }) => type === 'said';
+    await answers(bo, false, meeting);
+    for (const each of [ada, cy]) each.withholds = () => false;
+    await answers(ada, true, meeting);
+    for (let second = 0; second < 61; second += 4) {
+      await meeting.pass(4_000);
+      assert.deepEqual(clear(ada, bo, cy), [false, false, false]);
+    }
+    assert.equal(ada.view.downgrade.people[0]?.state, 'refused');
+  });
+
   it('does not depend on what the server withholds for a while', async () => {
     const { meeting, ada, bo, cy } = await three();
     await asks(cy, meeting);
