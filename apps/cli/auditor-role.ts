@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
+import { readFacts } from '@blende/statement/supervisor.ts';
 import { buildCommit } from './build-commit.ts';
 import type { StartOptions } from './command-line.ts';
 import { inRoot } from './places.ts';
 import { publicOrigins } from './public-origins.ts';
 import { roleFolders, socketFolderOf, type InstancePlaces } from './role-folders.ts';
+import { isEveryAddress, isLoopback } from './web-address.ts';
 
 /** Names in the data folder, also with an ending: what each holds is said in its own place. */
 const KNOWN = [
@@ -47,11 +49,25 @@ export function auditorRole(options: StartOptions, places: InstancePlaces): Role
       dataFolder: at(dataFolder),
       known: KNOWN,
       mayWrite: mayWrite(places),
+      location: locationToCheck(options),
+      ...(options.proxy === undefined
+        ? {}
+        : { proxyFiles: options.proxy.configurationFiles.map(at) }),
       instance,
       commit,
     }),
     sockets: [socket],
   };
+}
+
+/** Read at each start of the role: the facts may have changed meanwhile. */
+function locationToCheck({ dataFolder, listen, mediaAddress }: StartOptions) {
+  const found = readFacts(dataFolder);
+  const networks = found.kind === 'read' ? found.draft.hosting?.networks : undefined;
+  const addresses = [listen, mediaAddress].filter(
+    (one) => !isLoopback(one) && !isEveryAddress(one),
+  );
+  return { addresses: [...new Set(addresses)], ...(networks === undefined ? {} : { networks }) };
 }
 
 /** By role: what it may have open for writing, by the paths of either file tree. */

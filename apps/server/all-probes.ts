@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PATHS as CONFERENCE } from '@blende/conference/contract.ts';
-import { hardeningProbe } from '@blende/conference/probes.ts';
+import { hardeningProbe, iceServersProbe } from '@blende/conference/probes.ts';
+import { proxyProbe } from '@blende/operations/probes.ts';
 import type { Probe } from '@blende/shared/claims/probe.ts';
 import type { EdgeDoor } from '@blende/shared/edge/audit/ask-edge.ts';
 import { indifferentProbe } from '@blende/shared/edge/audit/probe-indifferent.ts';
@@ -11,7 +12,7 @@ import * as access from '@blende/shared/supervisor/audit/probe-host-access.ts';
 import * as log from '@blende/shared/supervisor/audit/probe-no-log.ts';
 import * as stored from '@blende/shared/supervisor/audit/probe-nothing-stored.ts';
 import { PATHS as STATEMENT } from '@blende/statement/contract.ts';
-import { billProbe } from '@blende/statement/probes.ts';
+import { billProbe, locationProbe, type LocationToCheck } from '@blende/statement/probes.ts';
 
 export interface AuditedInstance {
   readonly door: EdgeDoor;
@@ -19,6 +20,9 @@ export interface AuditedInstance {
   readonly dataFolder: string;
   readonly known: readonly string[];
   readonly mayWrite: Readonly<Record<string, readonly string[]>>;
+  readonly location: LocationToCheck;
+  /** Settings of the web server in front; undefined if there is none. */
+  readonly proxyFiles?: readonly string[] | undefined;
 }
 
 /** With the files by which it was installed. */
@@ -33,6 +37,7 @@ const PAGES = [
   ...Object.values(STATEMENT.statement),
   ...Object.values(STATEMENT.imprint),
   ...Object.values(STATEMENT.bill),
+  ...Object.values(STATEMENT.record),
 ] as const;
 
 /** The processes of the instance as they run now. */
@@ -58,12 +63,15 @@ export function allProbes(instance: AuditedInstance): readonly Probe[] {
     ownOriginProbe(door, PAGES),
     noCookieProbe(door, PAGES),
     hardeningProbe(() => processes().find(({ name }) => name === 'engine')?.pid),
+    iceServersProbe(door),
     stored.writablePlacesProbe(storing),
     stored.swapProbe(storing),
     stored.dataFolderProbe(storing),
     access.guestAgentProbe({}),
     access.providerKeysProbe({}),
     billProbe(PROGRAM),
+    locationProbe(instance.location),
+    proxyProbe(instance.proxyFiles),
   ];
 }
 

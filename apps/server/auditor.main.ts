@@ -13,6 +13,11 @@ const auditorOptions = z.strictObject({
   dataFolder: z.string(),
   known: z.array(z.string()),
   mayWrite: z.record(z.string(), z.array(z.string())),
+  location: z.strictObject({
+    addresses: z.array(z.string()),
+    networks: z.array(z.string()).optional(),
+  }),
+  proxyFiles: z.array(z.string()).optional(),
   instance: z.string(),
   commit: z.string(),
 });

@@ -17,7 +17,7 @@ export const evidenceData: readonly DataGroup[] = [
   },
   {
     place: { kind: 'file' },
-    fields: ['keys/evidence.key'],
+    fields: ['keys/auditor/evidence.key'],
     activity: 'operation',
     what: {
       de: 'Schlüssel, mit dem Prüfergebnisse unterschrieben werden',

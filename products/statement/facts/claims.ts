@@ -72,12 +72,25 @@ const location: Claim<'W22'> = {
       showsInGerman: 'Ort der Server, wer sie betreibt und in welchen Netzen',
     },
     {
+      kind: 'probe',
+      shows: 'every configured address lies in the declared networks',
+      showsInGerman: 'Jede eingetragene Adresse liegt in den angegebenen Netzen',
+    },
+    {
       kind: 'test',
       shows: 'an address outside the declared networks is found',
       showsInGerman: 'Eine Adresse außerhalb der angegebenen Netze wird gefunden',
     },
   ],
   maxAgeDays: 8,
+  findings: {
+    'address-elsewhere': {
+      de: 'eine eingetragene Adresse liegt außerhalb der angegebenen Netze',
+      en: 'a configured address lies outside the declared networks',
+    },
+    'no-address': { de: 'keine Adresse war eingetragen', en: 'no address was configured' },
+    'nothing-declared': { de: 'es war nichts angegeben', en: 'nothing was declared' },
+  },
 };
 
 const processors: Claim<'W24'> = {

@@ -8,6 +8,7 @@ import { factsClaims } from './claims.ts';
 import { declarations, factValues } from './declarations.ts';
 import type { Facts } from './facts.ts';
 import { judgeLocation } from './judge-location.ts';
+import { locationProbe } from './server/probe-location.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -65,7 +66,7 @@ describe('what the operator declares', () => {
       atMs: nowMs - 1,
       by: 'live',
       independent: true,
-      ...judgeLocation(facts, addresses),
+      ...judgeLocation(facts.hosting, addresses),
     });
     const inside = await sentenceOf('W22', facts, {
       nowMs,
@@ -78,7 +79,14 @@ describe('what the operator declares', () => {
     });
     assert.equal(all.state, 'declared');
     assert.match(all.text.de, /Rechenzentrum Süd, Karlsruhe, Deutschland/);
-    assert.deepEqual(judgeLocation(facts, []), { outcome: 'not-checked', code: 'no-address' });
+    const probe = locationProbe({ addresses: ['203.0.113.1'], networks: facts.hosting.networks });
+    assert.deepEqual(await probe.run(), { outcome: 'fails', code: 'address-elsewhere' });
+    const undeclared = await locationProbe({ addresses: ['203.0.113.1'] }).run();
+    assert.deepEqual(undeclared, { outcome: 'not-checked', code: 'nothing-declared' });
+    assert.deepEqual(judgeLocation(facts.hosting, []), {
+      outcome: 'not-checked',
+      code: 'no-address',
+    });
   });
 
   it('runs out with the first of the facts it rests on', async () => {

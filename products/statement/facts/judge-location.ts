@@ -1,5 +1,4 @@
-import type { Finding } from '@blende/shared/claims/finding.ts';
-import type { Facts } from './facts.ts';
+import { fails, HOLDS, notChecked, type ProbeOutcome } from '@blende/shared/claims/probe.ts';
 import { outsideOf } from './networks.ts';
 
 /**
@@ -7,11 +6,9 @@ import { outsideOf } from './networks.ts';
  * networks of the declared hosting. Says nothing of where a network really is.
  */
 export function judgeLocation(
-  { hosting }: Pick<Facts, 'hosting'>,
+  { networks }: { readonly networks: readonly string[] },
   addresses: readonly string[],
-): Pick<Finding, 'outcome' | 'code'> {
-  if (addresses.length === 0) return { outcome: 'not-checked', code: 'no-address' };
-  return outsideOf(hosting.networks, addresses).length === 0
-    ? { outcome: 'holds' }
-    : { outcome: 'fails', code: 'address-elsewhere' };
+): ProbeOutcome {
+  if (addresses.length === 0) return notChecked('no-address');
+  return outsideOf(networks, addresses).length === 0 ? HOLDS : fails('address-elsewhere');
 }
