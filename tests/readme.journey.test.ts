@@ -26,6 +26,7 @@ const checks: Readonly<Record<string, Check>> = {
   './blende drain --help': (command) => prints(command, /--wait[^]*--stop/),
   './blende config --help': (command) => prints(command, /lint FILE[^]*--write DIR/),
   './blende start-link --help': (command) => prints(command, /--new/),
+  './blende setup --help': (command) => prints(command, /--language de\|en[^]*--check[^]*--import/),
   './blende doctor': (command) => prints(command, /Node/, [0, 1]),
   './blende doctor --events': (command) => prints(command, /child-died child=/),
   './blende audit --help': (command) => prints(command, /--data DIR/),
