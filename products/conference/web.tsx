@@ -8,7 +8,7 @@ import { disclosureLanguage } from './disclosure/disclosure-path.ts';
 import { EnteredCall } from './call/web/EnteredCall.tsx';
 import { Entrance } from './call/web/entrance.ts';
 import type { EndReason } from './call/web/end-reason.ts';
-import type { OpeningCall } from './call/web/opening-call.ts';
+import type { DrawnCall } from './call/web/drawn-call.ts';
 import { LeftPage } from './call/web/LeftPage.tsx';
 import type { GroupOptions } from './group/group-options.ts';
 import { MovingPage } from './host-controls/web/MovingPage.tsx';
@@ -61,7 +61,7 @@ type RoomStep =
   | { readonly at: 'before' | 'moving' | 'left' }
   | {
       readonly at: 'call';
-      readonly opening: OpeningCall;
+      readonly opening: DrawnCall;
       /** What was set in the room from which the meeting moved. */
       readonly carried?: GroupOptions;
     };

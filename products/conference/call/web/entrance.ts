@@ -8,7 +8,7 @@ import { joinRequest } from '../../rooms/web/join-room.ts';
 import { ChannelSocket } from '../../rooms/web/channel-socket.ts';
 import type * as CallCodeModule from './call-code.ts';
 import type { CallModel } from './call-model.ts';
-import type { OpeningCall } from './opening-call.ts';
+import type { DrawnCall } from './drawn-call.ts';
 
 type CallCode = typeof CallCodeModule;
 
@@ -38,7 +38,7 @@ export class Entrance {
   readonly #asksClear: boolean;
   readonly #whenReady: Promise<Ready>;
   #ready: Ready | undefined;
-  #opening: OpeningCall | undefined;
+  #opening: DrawnCall | undefined;
 
   constructor(invitation: Invitation, asksClear = false) {
     this.#invitation = invitation;
@@ -51,12 +51,12 @@ export class Entrance {
   }
 
   /** Sets out at once, before anything is drawn; a second press changes nothing. */
-  enter(name: string, media: LocalMedia): OpeningCall {
+  enter(name: string, media: LocalMedia): DrawnCall {
     this.#opening ??= this.#open(name, media);
     return this.#opening;
   }
 
-  #open(name: string, media: LocalMedia): OpeningCall {
+  #open(name: string, media: LocalMedia): DrawnCall {
     const { promise, resolve, reject } = Promise.withResolvers<CallModel>();
     const open = ({ code, seat, frames, room }: Ready): CallModel => {
       const model = new code.CallModel({
