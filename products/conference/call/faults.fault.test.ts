@@ -49,7 +49,7 @@ test('after kill -9 of everything nothing is left, and the next start brings the
 
   const { port, dataFolder } = instance;
   const pids = instance.pids();
-  assert.equal(pids.length, 3);
+  assert.equal(pids.length, 5);
   // Roles end with their parent.
   await instance.killSupervisor();
   await until(5000, 'every role has ended', async () =>
@@ -63,7 +63,7 @@ test('after kill -9 of everything nothing is left, and the next start brings the
 
   const startedAt = performance.now();
   await using again = await Instance.start({ port, dataFolder });
-  assert.equal(again.pids().length, 3);
+  assert.equal(again.pids().length, 5);
   await seeEachOther(anna, ben);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   assertNobodyGivesUp(answers);
