@@ -5,6 +5,7 @@ import { LocalMedia } from './before-joining/web/local-media.ts';
 import { AbilityGate } from './call/web/AbilityGate.tsx';
 import { BeforeJoiningPage } from './before-joining/web/BeforeJoiningPage.tsx';
 import { disclosureLanguage } from './disclosure/disclosure-path.ts';
+import { passFromAddress } from './disclosure/web/pass-from-address.ts';
 import { EnteredCall } from './call/web/EnteredCall.tsx';
 import { Entrance } from './call/web/entrance.ts';
 import type { EndReason } from './call/web/end-reason.ts';
@@ -28,7 +29,7 @@ export function conferencePage() {
   const asked = disclosureLanguage(location.pathname);
   if (asked !== undefined) {
     chooseLanguage(asked);
-    return <Disclosure />;
+    return <Disclosure pass={passFromAddress()} />;
   }
   const entry = readRoomEntry();
   if (entry.outcome === 'refused') return <IncompleteLinkPage code={entry.code} />;
@@ -44,10 +45,10 @@ export function conferencePage() {
 }
 
 /** Loaded by those who ask alone. */
-function Disclosure() {
+function Disclosure({ pass }: { readonly pass: string | undefined }) {
   return (
     <Suspense>
-      <DisclosurePage />
+      <DisclosurePage pass={pass} />
     </Suspense>
   );
 }

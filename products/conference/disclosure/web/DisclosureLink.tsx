@@ -9,10 +9,12 @@ import { disclosureLinkTexts } from './link-texts.ts';
  * Leads to the server's answer in a tab of its own. The pass stands in the fragment, which no
  * browser sends.
  */
-export function DisclosureLink() {
+export function DisclosureLink({ inMeeting = false }: { readonly inMeeting?: boolean }) {
   const t = useTexts(disclosureLinkTexts);
   const pass = useLiveValue(disclosurePass);
   const path = disclosurePath(useLiveValue(language));
+  // In the call it comes with the pass, a moment after the person: without one it would ask about nobody.
+  if (inMeeting && pass === undefined) return null;
   return (
     <a
       href={pass === undefined ? path : `${path}#${pass}`}

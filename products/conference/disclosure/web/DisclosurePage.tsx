@@ -8,16 +8,16 @@ import { PageHeader } from '@blende/shared/ui/PageHeader.tsx';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import type { ReadDisclosure } from '../disclosure-document.ts';
-import { DisclosureModel, passFromAddress } from './disclosure-model.ts';
+import { DisclosureModel } from './disclosure-model.ts';
 import { ReceivedList } from './ReceivedList.tsx';
 import { saveText } from './save-text.ts';
 import { disclosureTexts } from './texts.ts';
 import './disclosure-page.css';
 
 /** The server's answer to "what do you know about me?", as it was signed. */
-export function DisclosurePage() {
+export function DisclosurePage({ pass }: { readonly pass: string | undefined }) {
   const t = useTexts(disclosureTexts);
-  const [model] = useState(() => new DisclosureModel(passFromAddress()));
+  const [model] = useState(() => new DisclosureModel(pass));
   const { state, answer } = useLiveValue(model.view);
   useEffect(() => {
     document.title = t('title');

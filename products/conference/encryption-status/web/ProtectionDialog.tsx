@@ -37,7 +37,7 @@ export function ProtectionDialog({
       <Door link={guarded.link} />
       <ProtectionExplained isClear={useLiveValue(guarded.link.view).downgrade.isClear} />
       <section className="protection-part">
-        <DisclosureLink />
+        <DisclosureLink inMeeting />
       </section>
       <section className="protection-part">
         <p>{t('verifyWhy')}</p>
