@@ -110,6 +110,16 @@ const onlyOwnIceServers: Claim<'W17'> = {
         'Die Liste der Vermittlungsserver, die ein Browser erhält, ist unsere oder leer',
     },
   ],
+  findings: {
+    'foreign-relay': {
+      de: 'ein fremder Vermittlungsserver wurde genannt',
+      en: 'a relay server of somebody else was named',
+    },
+    'no-meeting': {
+      de: 'für die Prüfung ließ sich keine Konferenz beginnen',
+      en: 'no meeting could be started for the check',
+    },
+  },
   maxAgeDays: 8,
 };
 
