@@ -6,6 +6,7 @@ import {
   checkSwap,
 } from './checks/machine.ts';
 import type { Finding } from './checks/finding.ts';
+import { checkOperatorFacts } from './checks/operator-facts.ts';
 import { checkPlaces } from './checks/places.ts';
 import { checkCoreDumps, checkOwnUsers, checkPtrace } from './checks/processes.ts';
 import { checkReachability } from './checks/reachability.ts';
@@ -52,6 +53,7 @@ async function examine(options: StartOptions): Promise<readonly Finding[]> {
     checkMemoryFiles(),
     ...(await checkPlaces(options)),
     ...(await checkReachability(options)),
+    await checkOperatorFacts(options, Date.now()),
     checkDisk('data folder', options.dataFolder),
     checkDisk('program', BUILT),
     checkMemory(),
