@@ -27,9 +27,10 @@ export const engineIsHardened: Claim<'W9'> = {
   evidence: [
     {
       kind: 'test',
-      shows: 'the settings that the media server was started with differ from upstream as listed',
+      shows:
+        'the settings that the media server was started with differ from upstream in every way that the source lists',
       showsInGerman:
-        'die Einstellungen, mit denen der Medienserver gestartet wurde, weichen wie aufgelistet vom Hersteller ab',
+        'Die Einstellungen, mit denen der Medienserver gestartet wurde, weichen in allen Punkten vom Hersteller ab, die der Quelltext auflistet',
     },
   ],
   findings: {
