@@ -39,6 +39,8 @@ describe('the auditor of a running Blende', () => {
     audited(instance);
     const users = instance.pids().map((pid) => statSync(`/proc/${pid}`).uid);
     assert.equal(new Set(users).size, users.length);
+    const state = readFileSync(join(instance.dataFolder, 'supervisor.json'), 'utf8');
+    assert.match(state, /"users":"own"/);
     const answer = await fetch(`${instance.origin}/api/statement`);
     const { sentences } = (await answer.json()) as {
       sentences: readonly { id: string; state: string }[];
