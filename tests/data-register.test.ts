@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { allData } from '../apps/server/all-data.ts';
+import { processingRecord } from '../products/statement/processing-record/processing-record.ts';
 import { parseSource, readSources, type SourceFile } from './kit/architecture/source.ts';
 import { claim, proves } from './kit/claims.ts';
 import { declaredData } from './kit/data-register/declared-data.ts';
@@ -151,5 +152,14 @@ describe('the data register', () => {
   it('gives every personal field a basis, a reason and an end', () => {
     for (const { personal, legalBasis, fields } of allData)
       if (personal !== 'none') assert.notEqual(legalBasis, 'none', fields.join());
+  });
+
+  it('leads to a record of processing that names every row', () => {
+    const items = processingRecord(allData).flatMap(({ rows }) => rows.flatMap((row) => row.items));
+    for (const { what, purpose } of allData)
+      assert.ok(
+        items.some((one) => one.what.de === what.de && one.purpose.de === purpose.de),
+        what.en,
+      );
   });
 });
