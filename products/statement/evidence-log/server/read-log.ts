@@ -55,7 +55,7 @@ async function readOnce(folder: string): Promise<ReadLog> {
     checkpoint,
     tree,
     entries,
-    proofOf: (index) => inclusionProof(index, tree.size, nodes),
+    proofOf: once((index) => inclusionProof(index, tree.size, nodes)),
   };
 }
 
@@ -68,6 +68,16 @@ async function readEntries(folder: string, size: number): Promise<readonly Bytes
     entries.push(...bundle);
   }
   return entries;
+}
+
+/** A page asks for the proof of one record with each sentence that rests on it. */
+function once<Value>(make: (index: number) => Promise<Value>): (index: number) => Promise<Value> {
+  const made = new Map<number, Promise<Value>>();
+  return (index) => {
+    const value = made.get(index) ?? make(index);
+    made.set(index, value);
+    return value;
+  };
 }
 
 /** Proofs are made of the very tiles that were verified, whatever becomes of their files. */
