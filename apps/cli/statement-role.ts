@@ -18,7 +18,7 @@ export function statementRole(places: StatementPlaces): RoleSpec {
   return {
     name: 'statement',
     main: inRoot('apps/server/statement.main.ts'),
-    options: (at = (path: string): string => path) => ({
+    options: (at) => ({
       socket: at(statementSocket),
       evidenceFolder: at(join(dataFolder, 'evidence')),
       releaseFolder: at(inRoot('products/statement/release-evidence/log')),
