@@ -18,7 +18,7 @@ export function instanceUnit(plan: ServicePlan): string {
   const command = [`${programFolder}/blende`, 'start', '--data', dataFolder, ...startWords];
   return [
     '# Written by: ./blende config systemd. Place: /etc/systemd/system/blende.service',
-    '# Run ./blende start once by hand before: here the program folder cannot be written.',
+    '# Run ./blende setup and ./blende start once by hand before: here the program folder cannot be written.',
     '[Unit]',
     'Description=Blende',
     'Wants=network-online.target',
