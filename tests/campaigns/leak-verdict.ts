@@ -1,22 +1,22 @@
 import { explanations, unexplained } from '../kit/leak/exceptions.ts';
-import type { Scanner } from '../kit/leak/scanner.ts';
+import type { Scanner, Trace } from '../kit/leak/scanner.ts';
 import type { SinkOutcome } from '../kit/leak/sink.ts';
 
-/** Four bytes of an address can be there by chance: only a second run with other ones says so. */
-export class WeakTracesError extends Error {
-  readonly places: readonly string[];
+/** Nothing can be said but by another run. */
+export class InconclusiveError extends Error {}
 
-  constructor(places: readonly string[]) {
-    super(`perhaps by chance: ${places.join('; ')}`);
-    this.places = places;
-  }
+export interface Verdict {
+  /** Sentences for what was found where it may be. */
+  readonly exceptions: readonly string[];
+  /**
+   * Four bytes of an address, which encrypted packets hold by chance now and then: a finding if the
+   * same comes again with other marks.
+   */
+  readonly weak: readonly string[];
 }
 
-/**
- * Throws for a trace without an exception, and for a sink that was not searched. Answers the
- * exceptions that were made.
- */
-export function assertClean(scanner: Scanner, outcomes: readonly SinkOutcome[]): readonly string[] {
+/** Throws for a trace without an exception, and for a sink that was not searched. */
+export function assertClean(scanner: Scanner, outcomes: readonly SinkOutcome[]): Verdict {
   const unchecked = outcomes.flatMap((outcome) =>
     outcome.state === 'not-checked' ? [`${outcome.sink}: ${outcome.why}`] : [],
   );
@@ -29,7 +29,16 @@ export function assertClean(scanner: Scanner, outcomes: readonly SinkOutcome[]):
     );
     throw new Error(['a meeting left traces:', ...lines].join('\n'));
   }
-  const weak = traces.map(({ sink, where, form }) => `${sink}, ${form}, ${where.split(' ', 1)[0]}`);
-  if (weak.length > 0) throw new WeakTracesError([...new Set(weak)]);
-  return explanations(scanner.traces);
+  const weak = traces
+    .filter(isTelling)
+    .map(({ canary, sink, form }) => `${canary.name} as ${form} in ${sink}`);
+  return { exceptions: explanations(scanner.traces), weak };
+}
+
+/**
+ * In megabytes of encrypted packets some of thirty addresses would be found in every third run: of
+ * those who are not in the meeting only longer forms count there.
+ */
+function isTelling({ sink, canary: { name } }: Trace): boolean {
+  return sink !== 'packets' || /^address of (anna|ben)$/.test(name);
 }

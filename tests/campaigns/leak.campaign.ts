@@ -9,7 +9,7 @@ import {
   callThatEndsWithEverything,
   type ScenarioFigures,
 } from './leak-scenarios.ts';
-import { WeakTracesError } from './leak-verdict.ts';
+import { InconclusiveError } from './leak-verdict.ts';
 
 // A meeting full of marks, and a search for them in every place where something could be left.
 // Then a Blende that leaks on purpose: what is not found there could not have been found before.
@@ -36,12 +36,22 @@ async function shard(seed: number): Promise<number> {
   return figures.canaries;
 }
 
-/** What could be chance is a finding if it comes again with other marks. */
+/** What could be chance is a finding if the same comes again with other marks. */
 async function confirmed(scenario: () => Promise<ScenarioFigures>): Promise<ScenarioFigures> {
+  const first = await concluded(scenario);
+  if (first.weak.length === 0) return first;
+  process.stdout.write(`perhaps by chance, so once more: ${first.weak.join('; ')}\n`);
+  const second = await concluded(scenario);
+  const again = second.weak.filter((place) => first.weak.includes(place));
+  if (again.length > 0) throw new Error(`a meeting left traces: ${again.join('; ')}`);
+  return second;
+}
+
+async function concluded(scenario: () => Promise<ScenarioFigures>): Promise<ScenarioFigures> {
   try {
     return await scenario();
   } catch (error) {
-    if (!(error instanceof WeakTracesError)) throw error;
+    if (!(error instanceof InconclusiveError)) throw error;
     process.stdout.write(`${error.message}; once more\n`);
     return await scenario();
   }
