@@ -124,6 +124,16 @@ describe('what pages make a browser ask for', () => {
     });
   });
 
+  test('is ours too on the port that browsers leave out', async () => {
+    const policy = "default-src 'none'; connect-src 'self' ws://localhost:80";
+    await using site = await Site.open((path) => ({
+      ...page(path),
+      headers: { 'content-security-policy': policy },
+    }));
+    const door = { ...site.door, origin: 'http://localhost:80' };
+    assert.deepEqual(await ownOriginProbe(door, ['/']).run(), { outcome: 'holds' });
+  });
+
   test('a policy that allows inline scripts is open, and links for people are not followed', () => {
     assert.equal(policyProblem(`${POLICY}; style-src 'unsafe-inline'`, ORIGIN), 'policy-open');
     assert.deepEqual(linksIn('<a href="https://eupl.eu">EUPL</a>', 'text/html', ORIGIN), []);

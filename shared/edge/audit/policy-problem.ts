@@ -14,5 +14,12 @@ export function policyProblem(
   const sources = [...directives]
     .filter(([name]) => name.endsWith('-src'))
     .flatMap(([, all]) => all);
-  return sources.every((source) => ours.includes(source)) ? undefined : 'policy-open';
+  return sources.every((source) => ours.includes(withoutUsualPort(source)))
+    ? undefined
+    : 'policy-open';
+}
+
+/** As `URL.origin` spells it: without the scheme's own port. */
+function withoutUsualPort(source: string): string {
+  return /^\w+:\/\//.test(source) && URL.canParse(source) ? new URL(source).origin : source;
 }

@@ -45,6 +45,8 @@ async function crawl(
   paths: readonly string[],
   judge: Judge,
 ): Promise<ProbeOutcome> {
+  // Without the scheme's own port, as addresses are compared.
+  const { origin: ours } = new URL(door.origin);
   const waiting = [...paths];
   const seen = new Set(waiting);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -52,10 +54,10 @@ async function crawl(
     if (answer.status !== 200) return notChecked('not-running');
     const type = answer.headers['content-type'] ?? '';
     const links = linksIn(answer.body, type, new URL(path, door.origin).href);
-    const outcome = judge(answer, links, door.origin);
+    const outcome = judge(answer, links, ours);
     if (outcome.outcome !== 'holds') return outcome;
     for (const { origin, pathname } of links) {
-      if (origin !== door.origin || seen.has(pathname) || !pathname.includes('.')) continue;
+      if (origin !== ours || seen.has(pathname) || !pathname.includes('.')) continue;
       seen.add(pathname);
       waiting.push(pathname);
     }
