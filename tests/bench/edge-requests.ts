@@ -12,6 +12,12 @@ const CONNECTIONS = 32;
 const ROUND_MS = 1_500;
 const ROUNDS = 7;
 
+/** A port, or a unix socket. */
+interface Doors {
+  readonly edge: number;
+  readonly plain: string;
+}
+
 /** Requests per second through the edge, and of the framework alone with the same pages. */
 export async function measureEdgeRequests(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'blende-bench-edge-'));
@@ -24,8 +30,8 @@ export async function measureEdgeRequests(): Promise<string[]> {
     return port;
   };
   try {
-    await start('behind');
-    const ports = { edge: await start('edge'), plain: await start('plain') };
+    await start('pages');
+    const doors: Doors = { edge: await start('edge'), plain: socket };
     const script = readdirSync(join(WEB_ROOT, 'assets')).find((name) =>
       /^index-.*\.js$/.test(name),
     );
@@ -34,7 +40,7 @@ export async function measureEdgeRequests(): Promise<string[]> {
       ['page', '/'],
       ['script', `/assets/${script ?? ''}`],
     ] as const)
-      rows.push(...(await compare(name, path, ports)));
+      rows.push(...(await compare(name, path, doors)));
     return rows;
   } finally {
     for (const child of children) child.disconnect();
@@ -42,15 +48,11 @@ export async function measureEdgeRequests(): Promise<string[]> {
   }
 }
 
-async function compare(
-  name: string,
-  path: string,
-  ports: { readonly edge: number; readonly plain: number },
-): Promise<string[]> {
+async function compare(name: string, path: string, doors: Doors): Promise<string[]> {
   const [edge, plain]: [number[], number[]] = [[], []];
   // The first round only warms up.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const [through, alone] = [await rate(ports.edge, path), await rate(ports.plain, path)];
+    const [through, alone] = [await rate(doors.edge, path), await rate(doors.plain, path)];
     if (round === 0) continue;
     edge.push(through);
     plain.push(alone);
@@ -64,16 +66,16 @@ async function compare(
 }
 
 /** Answers per second on connections that each ask again as soon as they have the answer. */
-async function rate(port: number, path: string): Promise<number> {
+async function rate(door: number | string, path: string): Promise<number> {
   const untilMs = performance.now() + ROUND_MS;
   const counts = await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => await askUntil(port, path, untilMs)),
+    Array.from({ length: CONNECTIONS }, async () => await askUntil(door, path, untilMs)),
   );
   return counts.reduce((sum, count) => sum + count, 0) / (ROUND_MS / 1_000);
 }
 
-async function askUntil(port: number, path: string, untilMs: number): Promise<number> {
-  const socket = connect(port, '127.0.0.1');
+async function askUntil(door: number | string, path: string, untilMs: number): Promise<number> {
+  const socket = typeof door === 'number' ? connect(door, '127.0.0.1') : connect(door);
   await once(socket, 'connect');
   const request = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n\r\n`;
   let answers = 0;
