@@ -1,6 +1,7 @@
 import '../../../apps/web/fonts.css';
 import '../../../shared/ui/tokens.css';
 import '../../../shared/ui/base.css';
+import '../../../products/conference/call/web/opening.css';
 import '../../../products/conference/call/web/call-page.css';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
