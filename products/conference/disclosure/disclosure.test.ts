@@ -38,6 +38,20 @@ describe('the answer to what the server knows', () => {
     assert.ok(memory?.lines.some((line) => line.includes(anna.participantId)));
   });
 
+  it('says of a room that may go without end-to-end encryption that it may', async () => {
+    proves(claim('W21'));
+    await using conference = await conferenceInProcess();
+    await using edge = await edgeBefore(conference);
+    const said: string[] = [];
+    for (const encryption of ['required', 'if-possible'] as const) {
+      await using anna = await member(conference, await newLink({ encryption, lobby: false }));
+      const { document } = await askedBy(edge, anna.pass);
+      said.push(document.text.en[0]?.lines[0] ?? '');
+    }
+    assert.match(said[0] ?? '', /knows neither names nor picture/);
+    assert.match(said[1] ?? '', /the server could decrypt/);
+  });
+
   it('tells whom asks without a meeting nothing about any', async () => {
     await using conference = await conferenceInProcess();
     await using edge = await edgeBefore(conference);
