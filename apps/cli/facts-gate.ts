@@ -42,6 +42,6 @@ export async function assertFacts(options: Asked): Promise<void> {
 function missing(dataFolder: string): OperatorError {
   return new OperatorError(
     'facts-missing',
-    `Visitors must be told who operates this instance: run ./blende setup --data ${dataFolder} first, or leave out --listen.`,
+    `Visitors must be told who operates this instance: run ./blende setup --data ${dataFolder} first; without --listen and --behind-proxy nobody else can reach it.`,
   );
 }

@@ -46,7 +46,7 @@ export const SETUP_TEXTS: Readonly<Record<'de' | 'en', SetupTexts>> = {
     no: 'nein',
     ownWord: (day) => `Eigene Angabe vom ${day}`,
     authorities: (listedOn) =>
-      `Kürzel (Stand ${listedOn}; bitte vergleichen Sie die Anschrift mit der Webseite der Behörde):`,
+      `Kürzel (Stand ${listedOn}; die Anschrift steht auf der Webseite der Behörde):`,
     complete: 'Alle nötigen Angaben sind da.',
     missing: 'Es fehlt:',
     part: 'alles zu diesem Punkt',
@@ -76,7 +76,7 @@ export const SETUP_TEXTS: Readonly<Record<'de' | 'en', SetupTexts>> = {
     no: 'no',
     ownWord: (day) => `Own statement of ${day}`,
     authorities: (listedOn) =>
-      `Keys (as of ${listedOn}; please compare the address with the authority’s website):`,
+      `Keys (as of ${listedOn}; the address stands on the authority’s website):`,
     complete: 'All that is needed is there.',
     missing: 'Missing:',
     part: 'everything under this heading',

@@ -68,8 +68,8 @@ export function withoutAnswer(draft: FactsDraft, place: FactPlace): FactsDraft {
 function readAnswer(question: FactQuestion, text: string): Part {
   const listed = SUPERVISORY_AUTHORITIES.find(({ key }) => key === text.toLowerCase());
   if (question.kind === 'authority' && listed !== undefined) {
-    const { name, address, website } = listed;
-    return { name, address, website };
+    const { name, website, seen } = listed;
+    return { name, website, ...(seen === undefined ? {} : { address: seen.address }) };
   }
   return { [question.field]: readValue(question.kind, text) };
 }
