@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { DOMAIN, type Site } from '../../namespaces/network.ts';
 import { asciiCanary, loopbackCanary, userAgentCanary, type Canary } from '../canary.ts';
@@ -20,7 +21,7 @@ export interface Planted {
 export function leakingWith(settings: PlantedSettings): readonly string[] {
   const preload = join(import.meta.dirname, 'supervisor-leaks.ts');
   const variable = `${SETTINGS_VARIABLE}=${JSON.stringify(settings)}`;
-  return ['env', `NODE_OPTIONS=--import=${preload}`, variable];
+  return ['env', `NODE_OPTIONS=--import=${pathToFileURL(preload).href}`, variable];
 }
 
 /** Each leak is asked for by somebody with an address, an agent and a path of their own. */
