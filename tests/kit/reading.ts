@@ -83,7 +83,8 @@ export async function loudnessOf(
 export async function hears(listener: Participant, ...senders: readonly number[]): Promise<void> {
   // On a busy machine what is played has gaps, and not everybody's at the same time.
   const heard = new Set<number>();
-  await until(PATIENCE_MS, `${listener.sender} hears ${senders.join(' and ')}`, async () => {
+  const sentence = `${listener.sender} hears ${senders.join(' and ')}`;
+  await until(PATIENCE_MS * senders.length, sentence, async () => {
     const levels = await loudnessOf(listener, senders);
     for (const [index, sender] of senders.entries())
       if ((levels[index] ?? Number.NEGATIVE_INFINITY) > AUDIBLE_DB) heard.add(sender);

@@ -12,7 +12,7 @@ import { hears, picturesSeenBy, until } from '../../../tests/kit/reading.ts';
 const SMALL = { camera: 'small', viewport: { width: 640, height: 480 } } as const;
 const ON_CHROMIUM = ['Anna', 'Ben', 'Carla', 'Deniz'] as const;
 /** Six pictures start on two cores at once. */
-const START_PATIENCE_MS = 2 * PATIENCE_MS;
+const START_PATIENCE_MS = 4 * PATIENCE_MS;
 
 describe('a meeting of six', () => {
   let instance: Instance;
