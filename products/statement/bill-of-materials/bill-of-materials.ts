@@ -68,7 +68,7 @@ function cycloneDxComponent(component: Component): object {
     ...(sha512 === undefined ? {} : { hashes: [{ alg: 'SHA-512', content: sha512 }] }),
     ...(licence === undefined ? {} : { licenses: [licenceChoice(licence)] }),
     purl,
-    externalReferences: [{ type: 'source-distribution', url: source }],
+    externalReferences: [{ type: 'website', url: source }],
   };
 }
 

@@ -17,7 +17,7 @@ export function goComponents(goMod: string, licences: string): readonly Componen
     version,
     licence: known.get(name),
     use: 'runs',
-    source: `https://proxy.golang.org/${escaped(name)}/@v/${escaped(version)}.zip`,
+    source: `https://pkg.go.dev/${name}@${version}`,
   }));
 }
 
@@ -27,9 +27,4 @@ function requiredModules(goMod: string): { name: string; version: string }[] {
   return [...blocks.join('').split('\n'), ...single]
     .map((line) => line.trim().split(' '))
     .flatMap(([name = '', version]) => (version === undefined ? [] : [{ name, version }]));
-}
-
-/** Capitals are written as ! and the small letter (go.dev/ref/mod, module proxy). */
-function escaped(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
 }

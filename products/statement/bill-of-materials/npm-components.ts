@@ -30,7 +30,6 @@ export function npmComponents({ packages }: Lockfile): readonly Component[] {
 
 function componentOf(folder: string, locked: LockedPackage): Component {
   const { name = folder, version = '', license, dev, integrity } = locked;
-  const file = `${name.replace(/^.*\//, '')}-${version}.tgz`;
   const sha512 = sha512Of(integrity);
   return {
     kind: 'npm',
@@ -39,7 +38,7 @@ function componentOf(folder: string, locked: LockedPackage): Component {
     licence: license,
     use: dev === true ? 'tool' : 'runs',
     ...(sha512 === undefined ? {} : { sha512 }),
-    source: `https://registry.npmjs.org/${name}/-/${file}`,
+    source: `https://www.npmjs.com/package/${name}/v/${version}`,
   };
 }
 

@@ -64,11 +64,8 @@ describe('a bill of materials', () => {
 
   test('knows where the source of just this version is', () => {
     const source = (name: string) => components.find((one) => one.name === name)?.source;
-    assert.equal(source('@a/b'), 'https://registry.npmjs.org/@a/b/-/b-1.0.0.tgz');
-    assert.equal(
-      source('github.com/Big/Name'),
-      'https://proxy.golang.org/github.com/!big/!name/@v/v1.2.3.zip',
-    );
+    assert.equal(source('@a/b'), 'https://www.npmjs.com/package/@a/b/v/1.0.0');
+    assert.equal(source('github.com/Big/Name'), 'https://pkg.go.dev/github.com/Big/Name@v1.2.3');
   });
 
   test('is not open while a licence is unknown or closed', () => {
@@ -93,9 +90,7 @@ describe('a bill of materials', () => {
       hashes: [{ alg: 'SHA-512', content: '000102' }],
       licenses: [{ license: { id: 'MIT' } }],
       purl: 'pkg:npm/%40a/b@1.0.0',
-      externalReferences: [
-        { type: 'source-distribution', url: 'https://registry.npmjs.org/@a/b/-/b-1.0.0.tgz' },
-      ],
+      externalReferences: [{ type: 'website', url: 'https://www.npmjs.com/package/@a/b/v/1.0.0' }],
     });
     assert.deepEqual(bill.components.at(-1)?.['licenses'], [
       { expression: '(MIT OR GPL-3.0-only)' },
