@@ -93,7 +93,7 @@ export const facts = z.strictObject({
 /** Everything that has to be there, and what else the operator stated. */
 export type Facts = z.infer<typeof facts>;
 
-/** The file while it is being filled in: any part may be missing. */
+/** The file while it is being filled in: parts may be missing. */
 export const factsDraft = z.strictObject({
   version: z.literal(1),
   operator: groups.operator.partial().optional(),
