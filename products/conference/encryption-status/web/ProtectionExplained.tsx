@@ -10,7 +10,7 @@ export function ProtectionExplained({ isClear = false }: { readonly isClear?: bo
       <section className="protection-part">
         <h3>{t('protectedTitle')}</h3>
         <p>{t(isClear ? 'protected-clear' : 'protected')}</p>
-        <p>{t('protectedHow')}</p>
+        {isClear ? null : <p>{t('protectedHow')}</p>}
       </section>
       <section className="protection-part">
         <h3>{t('unprotectedTitle')}</h3>
