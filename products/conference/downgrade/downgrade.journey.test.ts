@@ -112,6 +112,10 @@ describe('somebody whose browser cannot encrypt picture and sound', () => {
     await reads(cara, 'Nicht Ende-zu-Ende verschlüsselt, weil Ihr Browser das nicht kann.');
     assert.equal(await padlock(cara), OPEN);
     assert.ok((await frameTotals(anna)).clear > 0);
+    await anna.page.locator('.protection-line').first().click();
+    await reads(anna, 'Dem haben alle zugestimmt');
+    assert.equal(await anna.page.getByText('was er nicht lesen kann').count(), 0);
+    await anna.press('Schließen');
     // Nothing of it is kept: the engine has no file open that it could write to.
     const engine = instance.pidOf('engine');
     assert.ok(engine !== undefined);
