@@ -6,6 +6,7 @@ import type { Check } from './source.ts';
 const SHARED_LEVELS: readonly (readonly string[])[] = [
   ['basics'],
   ['protocol'],
+  ['outbound'],
   ['rights', 'e2ee', 'keys', 'database', 'claims', 'evidence', 'ui'],
   ['identity', 'storage', 'jobs'],
   ['http', 'edge', 'supervisor'],
