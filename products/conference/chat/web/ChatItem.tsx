@@ -1,3 +1,4 @@
+import { Button } from 'react-aria-components';
 import { useTexts } from '@blende/shared/ui/texts.ts';
 import { useLiveValue } from '@blende/shared/ui/use-live-value.ts';
 import { language } from '@blende/shared/ui/language.ts';
@@ -17,11 +18,12 @@ export interface ChatItemProps {
   readonly nameOf: (id: string) => string;
   readonly chat: ChatModel;
   readonly isContinued: boolean;
+  readonly isInDoubt: boolean;
   readonly onCompose: (composing: Composing) => void;
 }
 
 export function ChatItem(props: ChatItemProps) {
-  const { entry, history, self, nameOf, chat, isContinued, onCompose } = props;
+  const { entry, history, self, nameOf, chat, isContinued, isInDoubt, onCompose } = props;
   const t = useTexts(chatTexts);
   const isOwn = entry.author === self;
   return (
@@ -41,6 +43,19 @@ export function ChatItem(props: ChatItemProps) {
           {entry.isEdited ? <small> ({t('edited')})</small> : null}
         </p>
       )}
+      {isInDoubt && !entry.isDeleted ? (
+        <p className="chat-in-doubt">
+          {t('inDoubt')}{' '}
+          <Button
+            className="chat-again"
+            onPress={() => {
+              chat.writeAgain(entry);
+            }}
+          >
+            {t('sendAgain')}
+          </Button>
+        </p>
+      ) : null}
       <ChatReactions entry={entry} self={self} nameOf={nameOf} onReact={chat.react} />
       {entry.isDeleted ? null : (
         <ChatItemActions entry={entry} isOwn={isOwn} chat={chat} onCompose={onCompose} />

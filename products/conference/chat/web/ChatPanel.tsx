@@ -79,7 +79,7 @@ interface ChatLogProps {
 /** Read out as it grows, and by nothing else. */
 function ChatLog({ chat, self, nameOf, onCompose }: ChatLogProps) {
   const t = useTexts(chatTexts);
-  const { history, isNewcomer } = useLiveValue(chat.view);
+  const { history, isNewcomer, inDoubt } = useLiveValue(chat.view);
   const log = useRef<HTMLDivElement>(null);
   useStickToEnd(log);
   return (
@@ -99,6 +99,7 @@ function ChatLog({ chat, self, nameOf, onCompose }: ChatLogProps) {
             nameOf={nameOf}
             chat={chat}
             isContinued={continues(history[place - 1], entry)}
+            isInDoubt={entry.author === self && inDoubt.has(entry.id)}
             onCompose={onCompose}
           />
         ))}

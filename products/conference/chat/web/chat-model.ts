@@ -5,9 +5,10 @@ import type { GroupLink } from '../../group/group-link.ts';
 import type { MessageRef } from '../../group/message-ref.ts';
 import { mayDo } from '../../host-controls/rights.ts';
 import type { ChatEmoji } from '../chat-emoji.ts';
-import { hearChat, type ChatHistory } from '../chat-history.ts';
+import { hearChat, type ChatEntry, type ChatHistory } from '../chat-history.ts';
 import type { ChatMessage } from '../chat-message.ts';
 import { cleanChatText } from '../chat-text.ts';
+import { afterEpoch, type OnItsWay } from '../in-doubt.ts';
 
 const OWN_ID_BYTES = 16;
 
@@ -19,6 +20,8 @@ export interface ChatView {
   readonly isNewcomer: boolean;
   /** False while only hosts write. */
   readonly mayWrite: boolean;
+  /** Ids of own messages that may not have reached everybody. */
+  readonly inDoubt: ReadonlySet<string>;
 }
 
 /** What is written in the room: kept in this page while one is there, and nowhere else. */
@@ -29,9 +32,11 @@ export class ChatModel implements Disposable {
     unread: 0,
     isNewcomer: false,
     mayWrite: true,
+    inDoubt: new Set(),
   });
   readonly #stop: () => void;
   readonly #arrivals = new Set<(author: string) => void>();
+  #onItsWay: readonly OnItsWay[] = [];
   #shown = false;
 
   constructor(link: GroupLink) {
@@ -42,6 +47,7 @@ export class ChatModel implements Disposable {
     const stopWatching = link.view.subscribe(() => {
       this.#noteArrival();
       this.#noteRight();
+      this.#noteEpoch();
     });
     this.#stop = () => {
       stopHearing();
@@ -67,6 +73,15 @@ export class ChatModel implements Disposable {
     const id = toBase64url(randomBytes(OWN_ID_BYTES));
     const reply = replyTo === undefined ? {} : { replyTo: refOf(replyTo) };
     this.#say({ kind: 'chat', does: 'say', id, text: clean, ...reply });
+  };
+
+  /** The same message once more, with what it says by now: who has it already hears nothing new. */
+  readonly writeAgain = ({ id, text, replyTo }: ChatEntry): void => {
+    const inDoubt = new Set(this.#view.snapshot().inDoubt);
+    inDoubt.delete(id);
+    this.#view.update({ inDoubt });
+    const reply = replyTo === undefined ? {} : { replyTo: refOf(replyTo) };
+    this.#say({ kind: 'chat', does: 'say', id, text, ...reply });
   };
 
   readonly edit = (id: string, text: string): void => {
@@ -109,6 +124,14 @@ export class ChatModel implements Disposable {
     if (this.#view.snapshot().mayWrite !== mayWrite) this.#view.update({ mayWrite });
   };
 
+  readonly #noteEpoch = (): void => {
+    const { epoch } = this.#link.view.snapshot();
+    const { inDoubt, onItsWay } = afterEpoch(this.#onItsWay, epoch, Date.now());
+    this.#onItsWay = onItsWay;
+    if (inDoubt.length === 0) return;
+    this.#view.update({ inDoubt: new Set([...this.#view.snapshot().inDoubt, ...inDoubt]) });
+  };
+
   /** Who may not write may still take back what they wrote, and answer with a sign. */
   #hear(from: string, message: ChatMessage): void {
     const writes = message.does === 'say' || message.does === 'edit';
@@ -122,8 +145,11 @@ export class ChatModel implements Disposable {
 
   /** What one says oneself comes back from nobody. */
   #say(message: ChatMessage): void {
-    const own = this.#link.view.snapshot().members.find(({ isSelf }) => isSelf);
+    const { members, epoch } = this.#link.view.snapshot();
+    const own = members.find(({ isSelf }) => isSelf);
     if (own === undefined) return;
+    if (message.does === 'say')
+      this.#onItsWay = [...this.#onItsWay, { id: message.id, epoch, saidAtMs: Date.now() }];
     const { history } = this.#view.snapshot();
     this.#view.update({ history: hearChat(history, own.id, message, Date.now()) });
     this.#link.say(message);
