@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openEdge, type Edge } from './edge.ts';
-import { KeptAnswers, neverChanges } from './kept-answers.ts';
+import { KEEP_FOR_MS, KeptAnswers, keptForMs, neverChanges } from './kept-answers.ts';
 
 describe('answers that are kept', () => {
   it('are those that say of themselves that they never change', () => {
@@ -16,6 +16,22 @@ describe('answers that are kept', () => {
       assert.equal(neverChanges(200, other), false);
   });
 
+  it('are for a moment those that the process behind lets us keep so', () => {
+    assert.equal(keptForMs(200, '1000'), 1_000);
+    assert.equal(keptForMs(200, '9000'), 2_000);
+    assert.equal(keptForMs(503, '1000'), undefined);
+    for (const other of ['', '-1', '1e3', '99999', undefined])
+      assert.equal(keptForMs(200, other), undefined);
+
+    const kept = new KeptAnswers();
+    const answer = { headers: {}, body: Buffer.alloc(1) };
+    kept.keepBriefly('a', answer, 1_000);
+    assert.equal(kept.get('a', 999), answer);
+    assert.equal(kept.get('a', 1_000), undefined);
+    for (let place = 0; place <= 64; place += 1) kept.keepBriefly(String(place), answer, 1_000);
+    assert.deepEqual([kept.get('0', 0), kept.get('1', 0)], [undefined, answer]);
+  });
+
   it('take a bounded amount of memory', () => {
     const kept = new KeptAnswers(10);
     const answer = (bytes: number) => ({ headers: {}, body: Buffer.alloc(bytes) });
@@ -23,7 +39,7 @@ describe('answers that are kept', () => {
     kept.keep('b', answer(6));
     kept.keep('c', answer(4));
     assert.deepEqual(
-      ['a', 'b', 'c'].map((key) => kept.get(key)?.body.length),
+      ['a', 'b', 'c'].map((key) => kept.get(key, 0)?.body.length),
       [6, undefined, 4],
     );
   });
@@ -46,6 +62,16 @@ describe('the edge before files that never change', () => {
       '404 /gone 5',
       '200 /fixed 6',
     ]);
+  });
+
+  it('asks once in a moment where that is allowed, and says nothing of it to the browser', async () => {
+    await using behind = await counting();
+    await using edge = await edgeBefore(behind.socket);
+    assert.equal(await ask(edge, '/brief', 'br'), '200 /brief 1');
+    assert.equal(await ask(edge, '/brief', 'br'), '200 /brief 1');
+    const { headers } = await fetch(`http://localhost:${String(edge.port)}/brief`);
+    assert.equal(headers.get(KEEP_FOR_MS), null);
+    assert.equal(headers.get('cache-control'), 'no-store');
   });
 
   it('asks again when the process behind ended a connection that was waiting', async () => {
@@ -72,7 +98,10 @@ async function counting() {
     times += 1;
     const cacheControl = asked.url === '/fixed' ? 'public, immutable' : 'no-store';
     const status = asked.url === '/gone' ? 404 : 200;
-    answer.writeHead(status, { 'cache-control': cacheControl }).end(`${asked.url ?? ''} ${times}`);
+    const keep = asked.url === '/brief' ? { [KEEP_FOR_MS]: '2000' } : {};
+    answer
+      .writeHead(status, { 'cache-control': cacheControl, ...keep })
+      .end(`${asked.url ?? ''} ${times}`);
   }).listen(socket);
   await once(server, 'listening');
   return {

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { answerCode } from './answer.ts';
 import { headersForBrowser, headersForUpstream } from './header-rules.ts';
-import { neverChanges, type KeptAnswers } from './kept-answers.ts';
+import { KEEP_FOR_MS, keptForMs, neverChanges, type KeptAnswers } from './kept-answers.ts';
 import type { PublicOrigin } from './public-origins.ts';
 import type { PageRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -30,7 +30,7 @@ const connections = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets
 
 /** Asks the process behind the edge, with headers of the edge's own making in both directions. */
 export function proxyPage(page: PageRequest): void {
-  const kept = page.kept?.get(keyOf(page));
+  const kept = page.kept?.get(keyOf(page), performance.now());
   if (kept !== undefined) {
     page.response.writeHead(200, { ...kept.headers, ...securityOf(page) }).end(kept.body);
     return;
@@ -84,23 +84,27 @@ function passOn(page: PageRequest, answer: IncomingMessage): void {
   const headers = headersForBrowser(answer.headers);
   page.response.writeHead(answer.statusCode ?? 502, { ...headers, ...securityOf(page) });
   answer.on('error', () => page.response.destroy());
-  keepUnchanging(page, answer, headers);
+  keepWhatMayBeKept(page, answer, headers);
   answer.pipe(page.response);
 }
 
-function keepUnchanging(
+function keepWhatMayBeKept(
   page: PageRequest,
   answer: IncomingMessage,
   headers: Readonly<Record<string, string>>,
 ): void {
   const { kept, received } = page;
-  const isWanted =
-    received.method === 'GET' && neverChanges(answer.statusCode, headers['cache-control']);
-  if (kept === undefined || !isWanted) return;
+  const forGood = neverChanges(answer.statusCode, headers['cache-control']);
+  const forMs = keptForMs(answer.statusCode, answer.headers[KEEP_FOR_MS]);
+  if (kept === undefined || received.method !== 'GET') return;
+  if (!forGood && forMs === undefined) return;
   const chunks: Buffer[] = [];
   answer.on('data', (chunk: Buffer) => chunks.push(chunk));
   answer.on('end', () => {
-    if (answer.complete) kept.keep(keyOf(page), { headers, body: Buffer.concat(chunks) });
+    if (!answer.complete) return;
+    const whole = { headers, body: Buffer.concat(chunks) };
+    if (forGood) kept.keep(keyOf(page), whole);
+    else kept.keepBriefly(keyOf(page), whole, performance.now() + (forMs ?? 0));
   });
 }
 

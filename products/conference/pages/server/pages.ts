@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { KEEP_FOR_MS } from '@blende/shared/edge/kept-answers.ts';
 import { PATHS } from '../../contract.ts';
 import type { StartPolicy } from '../../start-policy/start-policy.ts';
 
@@ -38,7 +39,8 @@ export async function servePages(
   const index = readFileSync(join(options.webRoot, 'index.html'), 'utf8');
   for (const path of ['/', '/r/:roomId', ...PATHS.disclosurePages]) {
     app.get(path, (_request, reply) =>
-      reply
+      // Of a room nothing is kept, not even that somebody asked for its page.
+      (path === '/' ? reply.header(KEEP_FOR_MS, '1000') : reply)
         .header('cache-control', 'no-store')
         .type('text/html; charset=utf-8')
         .send(index.replace(PORTAL_MARK, markOf(portal))),
