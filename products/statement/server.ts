@@ -4,7 +4,7 @@ import type { FactValues } from '@blende/shared/claims/render-sentence.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { serveBill } from './bill-of-materials/server/serve-bill.ts';
 import { factsParts } from './facts/server/facts-parts.ts';
-import { compressTexts } from './pages/server/compress-texts.ts';
+import { compressTexts } from '@blende/shared/http/compress-texts.ts';
 import { servePages } from './pages/server/serve-pages.ts';
 import { serveRecord } from './processing-record/server/serve-record.ts';
 import { operatorFacts } from './register/server/operator-facts.ts';

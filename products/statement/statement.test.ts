@@ -241,7 +241,7 @@ describe('the statement process', () => {
 
   test('style sheet and font come from here, under names that change with them', async () => {
     const german = await page('/datenschutz');
-    const style = /href="(\/statement\/statement-[0-9a-f]{12}\.css)"/.exec(german)?.[1] ?? '';
+    const style = /href="(\/statement\/pages-[0-9a-f]{12}\.css)"/.exec(german)?.[1] ?? '';
     const font = /href="(\/statement\/inter-[0-9a-f]{12}\.woff2)"/.exec(german)?.[1] ?? '';
     const css = (await ask(socket, style)).body.toString();
     assert.ok(css.includes('--accent:') && css.includes(font));

@@ -1,5 +1,5 @@
 import { dateText } from '@blende/shared/claims/date-text.ts';
-import { html, type Html } from '../../pages/server/html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 import { countryName } from '../country-name.ts';
 import type { Facts } from '../facts.ts';
 import { lastMomentMs } from '../last-moment.ts';

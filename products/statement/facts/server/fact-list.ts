@@ -1,4 +1,4 @@
-import { html, type Html } from '../../pages/server/html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 
 /** A term and what stands under it; undefined where the operator stated nothing of the kind. */
 export type FactEntry = readonly [term: string, text: Html | undefined];

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../pages/server/html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 import { countryName } from '../country-name.ts';
 import type { Facts } from '../facts.ts';
 import { factList, lines, mailLink } from './fact-list.ts';

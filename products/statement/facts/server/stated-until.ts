@@ -1,5 +1,5 @@
 import { dateText } from '@blende/shared/claims/date-text.ts';
-import { html, type Html } from '../../pages/server/html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 import { lastMomentMs } from '../last-moment.ts';
 import { FACTS_WORDS } from './facts-words.ts';
 

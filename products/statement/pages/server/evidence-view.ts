@@ -7,8 +7,8 @@ import { toBase64 } from '@blende/shared/evidence/base64.ts';
 import type { LoggedFinding } from '../../register/server/logged-findings.ts';
 import type { StatementState } from '../../register/server/statement-state.ts';
 import { EVIDENCE_WORDS, fillWords } from './evidence-words.ts';
-import { html, type Html } from './html.ts';
-import type { PageLanguage } from './page-language.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 
 export interface EvidenceOf {
   readonly claim: Claim;

@@ -1,7 +1,7 @@
 import { PATHS } from '../../contract.ts';
-import { html, type Html } from './html.ts';
-import type { PageFiles } from './page-files.ts';
-import type { PageLanguage } from './page-language.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
+import type { DocumentFiles } from '@blende/shared/http/document-files.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { pageShell } from './page-shell.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 
@@ -11,7 +11,7 @@ const TITLE = { de: 'Impressum', en: 'Imprint' };
 export function imprintPage(
   imprint: Html | undefined,
   language: PageLanguage,
-  files: PageFiles,
+  files: DocumentFiles,
 ): string {
   const title = TITLE[language];
   const main = html`<header class="document-title"><h1>${title}</h1></header>

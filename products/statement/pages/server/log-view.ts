@@ -2,8 +2,8 @@ import { verifierText } from '@blende/shared/evidence/signed-note.ts';
 import { logPath, PATHS, type LogName } from '../../contract.ts';
 import type { ReadLog } from '../../evidence-log/server/read-log.ts';
 import { fillWords } from './evidence-words.ts';
-import { html, type Html } from './html.ts';
-import type { PageLanguage } from './page-language.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 
 /** How far the log has come, and what somebody outside needs to check it. */

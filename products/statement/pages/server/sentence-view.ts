@@ -1,7 +1,7 @@
 import { EVIDENCE_WORDS } from './evidence-words.ts';
 import { evidenceView, type EvidenceOf } from './evidence-view.ts';
-import { html, type Html } from './html.ts';
-import type { PageLanguage } from './page-language.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { stateMark } from './state-mark.ts';
 import { marginWords } from './state-words.ts';
 

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { serveDocumentFiles } from '@blende/shared/http/document-files.ts';
 import { PATHS } from '../../contract.ts';
 import { statementState, type StatementDeps } from '../../register/server/statement-state.ts';
-import type { Html } from './html.ts';
+import type { Html } from '@blende/shared/http/html.ts';
 import { imprintPage } from './imprint-page.ts';
 import { readPageFiles } from './page-files.ts';
-import type { PageLanguage } from './page-language.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { statementPage, type StatementParts } from './statement-page.ts';
 
 /** What other slices contribute, asked anew for each page. */
@@ -35,8 +36,5 @@ export function servePages(app: FastifyInstance, deps: StatementDeps, parts: Pag
         .send(imprintPage(await parts.imprint(language), language, files)),
     );
   }
-  for (const { path, type, bytes } of [files.style, files.font])
-    app.get(path, (_request, reply) =>
-      reply.header('cache-control', 'public, max-age=31536000, immutable').type(type).send(bytes),
-    );
+  serveDocumentFiles(app, [files.style, files.font]);
 }

@@ -1,5 +1,5 @@
 import type { SentenceState } from '@blende/shared/claims/sentence.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 
 // One shape for each state, told apart without colour: a full disc with a tick, a sheet of paper, a
 // broken ring, a triangle with a stroke.

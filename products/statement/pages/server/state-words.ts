@@ -1,7 +1,7 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { dateText } from '@blende/shared/claims/date-text.ts';
 import type { SentenceState, TextInTwo, Verdict } from '@blende/shared/claims/sentence.ts';
-import type { PageLanguage } from './page-language.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 
 /** The word of each state, as it stands in the margin. */
 export const STATE_WORDS: Readonly<Record<SentenceState, TextInTwo>> = {

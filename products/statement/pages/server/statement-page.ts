@@ -5,10 +5,10 @@ import { PATHS } from '../../contract.ts';
 import { sectionsOf, type Section } from '../../register/sections.ts';
 import type { StatementState } from '../../register/server/statement-state.ts';
 import { EVIDENCE_WORDS, fillWords } from './evidence-words.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
 import { logView } from './log-view.ts';
-import type { PageFiles } from './page-files.ts';
-import type { PageLanguage } from './page-language.ts';
+import type { DocumentFiles } from '@blende/shared/http/document-files.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { pageShell } from './page-shell.ts';
 import { sentenceView } from './sentence-view.ts';
 import { stateMark } from './state-mark.ts';
@@ -34,7 +34,7 @@ const ASK = { de: '/auskunft', en: '/what-the-server-knows' };
 export async function statementPage(
   { claims, state, parts }: StatementPage,
   language: PageLanguage,
-  files: PageFiles,
+  files: DocumentFiles,
 ): Promise<string> {
   const words = STATEMENT_WORDS[language];
   const moment = momentText(state.atMs, language);

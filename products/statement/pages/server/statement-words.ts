@@ -1,4 +1,4 @@
-import type { PageLanguage } from './page-language.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 
 interface StatementWords {
   readonly title: string;

@@ -4,9 +4,9 @@ import { countryName } from '../../facts/country-name.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { controllerPart } from '../../facts/server/controller-part.ts';
 import { lines } from '../../facts/server/fact-list.ts';
-import { html, type Html } from '../../pages/server/html.ts';
-import type { PageFiles } from '../../pages/server/page-files.ts';
-import type { PageLanguage } from '../../pages/server/page-language.ts';
+import { html, type Html } from '@blende/shared/http/html.ts';
+import type { DocumentFiles } from '@blende/shared/http/document-files.ts';
+import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { pageShell } from '../../pages/server/page-shell.ts';
 import { STATEMENT_WORDS } from '../../pages/server/statement-words.ts';
 import { processingRecord, type RecordedActivity, type RecordRow } from '../processing-record.ts';
@@ -23,7 +23,7 @@ export interface RecordContent {
 export function recordPage(
   { register, facts, nowMs }: RecordContent,
   language: PageLanguage,
-  files: PageFiles,
+  files: DocumentFiles,
 ): string {
   const words = RECORD_WORDS[language];
   const notConfigured = html`<p class="notice">${STATEMENT_WORDS[language].notConfigured}</p>`;

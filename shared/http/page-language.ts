@@ -1,6 +1,6 @@
-import type { TextInTwo } from '@blende/shared/claims/sentence.ts';
+export type PageLanguage = 'de' | 'en';
 
-export type PageLanguage = keyof TextInTwo;
+export const PAGE_LANGUAGES: readonly PageLanguage[] = ['de', 'en'];
 
 export function otherLanguage(language: PageLanguage): PageLanguage {
   return language === 'de' ? 'en' : 'de';
