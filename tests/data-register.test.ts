@@ -79,8 +79,8 @@ describe('the data register', () => {
         'a header to browsers',
         'shared/edge/answer.ts',
         `'cache-control': 'no-store',`,
-        `'cache-control': 'no-store', 'set-cookie': 'id=1',`,
-        'header browser: set-cookie',
+        `'cache-control': 'no-store', 'x-visitor': 'id=1',`,
+        'header browser: x-visitor',
       ],
       [
         'a header written by hand',

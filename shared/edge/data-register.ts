@@ -124,6 +124,40 @@ export const edgeData: readonly DataGroup[] = [
     personal: 'none',
   },
   {
+    place: { kind: 'header', towards: 'server' },
+    fields: ['authorization', 'cookie'],
+    activity: 'operation',
+    what: {
+      de: 'Kennzeichen, an dem die Bibliothek erkennt, wer sich dort angemeldet hat',
+      en: 'Mark by which the library knows who has signed in there',
+    },
+    purpose: {
+      de: 'Damit eine Anmeldung in der Bibliothek gilt; Konferenzen erhalten es nie',
+      en: 'So that a sign-in to the library holds; meetings never get it',
+    },
+    legalBasis: 'requested-service',
+    retention: 'request',
+    keyClass: 'server',
+    personal: 'personal',
+  },
+  {
+    place: { kind: 'header', towards: 'browser' },
+    fields: ['set-cookie'],
+    activity: 'operation',
+    what: {
+      de: 'Kennzeichen einer Anmeldung in der Bibliothek, eine zufällige Zahl',
+      en: 'Mark of a sign-in to the library, a random number',
+    },
+    purpose: {
+      de: 'Damit eine Anmeldung in der Bibliothek gilt; Konferenzen setzen nie eines',
+      en: 'So that a sign-in to the library holds; meetings never set one',
+    },
+    legalBasis: 'requested-service',
+    retention: 'browser',
+    keyClass: 'server',
+    personal: 'personal',
+  },
+  {
     place: { kind: 'event' },
     fields: ['edge-limit-reached.limit', 'edge-limit-reached.times', 'edge-upstream-missing.times'],
     activity: 'operation',

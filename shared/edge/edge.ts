@@ -19,18 +19,21 @@ import { answerMirror } from './mirror-request.ts';
 import * as networks from './network-limits.ts';
 import { proxyPage } from './proxy-page.ts';
 import { openDoor } from './open-door.ts';
-import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
+import type { PublicOrigin } from './public-origins.ts';
 import { redirectServer, type RedirectOptions } from './redirect-server.ts';
 import { relayTurn, type TurnUpstream } from './relay-turn.ts';
 import { relayUpgrade } from './relay-upgrade.ts';
 import * as rules from './request-rules.ts';
 import { findHttpRoute, findUpgradeRoute, type EdgeRoute, type UpgradeRoute } from './route.ts';
+import { placeOf, sitesOf, type KnowingSite, type Site } from './site.ts';
 
 export interface EdgeOptions {
   readonly address: string;
   readonly port: number;
   readonly publicOrigins: readonly string[];
   readonly routes: readonly EdgeRoute[];
+  /** A second site, under origins of its own: cookies reach it, and it alone. */
+  readonly knowing?: KnowingSite | undefined;
   /** Without one, and none to come, the edge speaks plain HTTP. */
   readonly certificate?: EdgeCertificate | 'pending';
   /** A port without TLS that leads to the one with. */
@@ -47,6 +50,8 @@ export interface EdgeOptions {
 
 export interface Edge extends AsyncDisposable {
   readonly port: number;
+  /** That of the second site, if it has one of its own. */
+  readonly knowingPort: number | undefined;
   /** For connections from now on; those that stand keep theirs. */
   readonly changeCertificate: (certificate: EdgeCertificate) => void;
 }
@@ -63,11 +68,12 @@ export async function openEdge(options: EdgeOptions, report: ReportEdgeEvent): P
 
 class OpenEdge implements Edge {
   readonly #options: EdgeOptions;
-  readonly #origins: readonly PublicOrigin[];
+  readonly #sites: readonly Site[];
   readonly #limits: networks.NetworkLimits;
   readonly #reports: EdgeReports;
   readonly #times: EdgeTimes;
   readonly #server: Server | TlsServer;
+  readonly #knowing: Server | TlsServer | undefined;
   readonly #told = {
     upstreamMissing: (): void => {
       this.#reports.upstreamMissing();
@@ -81,7 +87,7 @@ class OpenEdge implements Edge {
 
   constructor(options: EdgeOptions, report: ReportEdgeEvent) {
     this.#options = options;
-    this.#origins = parsePublicOrigins(options.publicOrigins);
+    this.#sites = sitesOf(options.publicOrigins, options.routes, options.knowing);
     this.#limits = new networks.NetworkLimits(
       options.behindProxy === true
         ? networks.COUNTED_BEFORE
@@ -94,12 +100,14 @@ class OpenEdge implements Edge {
     this.#reports = new EdgeReports(report);
     this.#times = options.times ?? EDGE_TIMES;
     this.#server = hardenedServer(this.#times, this.#serverEvents(), options.certificate);
+    if (options.knowing?.port !== undefined)
+      this.#knowing = hardenedServer(this.#times, this.#serverEvents(), options.certificate);
     this.#redirect =
       options.redirect === undefined
         ? undefined
         : redirectServer(this.#times, this.#serverEvents(), {
             ...options.redirect,
-            origins: this.#origins,
+            origins: this.#sites.flatMap(({ origins }) => origins),
             mayAsk: (socket) => this.#mayAsk(socket),
             ...this.#told,
           });
@@ -126,24 +134,34 @@ class OpenEdge implements Edge {
   }
 
   get port(): number {
-    return (this.#server.address() as AddressInfo).port;
+    return portOf(this.#server);
+  }
+
+  get knowingPort(): number | undefined {
+    return this.#knowing && portOf(this.#knowing);
   }
 
   async listen(): Promise<void> {
     this.#server.listen(this.#options.port, this.#options.address);
     await once(this.#server, 'listening');
     this.#door = await openDoor(this.#server, this.#options.door);
-    if (this.#redirect === undefined) return;
-    this.#redirect.listen(this.#options.redirect?.port, this.#options.address);
-    await once(this.#redirect, 'listening');
+    const { knowing, redirect, address } = this.#options;
+    for (const [server, port] of [
+      [this.#knowing, knowing?.port],
+      [this.#redirect, redirect?.port],
+    ] as const)
+      if (server !== undefined) await once(server.listen(port, address), 'listening');
   }
 
   changeCertificate(certificate: EdgeCertificate): void {
-    if (this.#server instanceof TlsServer) this.#server.setSecureContext(tlsOptions(certificate));
+    for (const server of [this.#server, this.#knowing])
+      if (server instanceof TlsServer) server.setSecureContext(tlsOptions(certificate));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const servers = [this.#server, ...(this.#redirect === undefined ? [] : [this.#redirect])];
+    const servers = [this.#server, this.#knowing, this.#redirect].filter(
+      (server) => server !== undefined,
+    );
     const closed = servers.map((server) => once(server, 'close'));
     for (const server of servers) server.close();
     this.#door?.close();
@@ -170,7 +188,7 @@ class OpenEdge implements Edge {
 
   #requested(request: IncomingMessage, response: ServerResponse): void {
     const received = receivedRequest(request);
-    const place = this.#placeOf(received);
+    const place = placeOf(received, this.#sites);
     const refuse = (refusal: rules.Refusal): void => {
       answerCode(response, place.origin, refusal);
     };
@@ -182,8 +200,8 @@ class OpenEdge implements Edge {
       refuse(place.refusal);
       return;
     }
-    const route = findHttpRoute(this.#options.routes, place.path);
-    const checked = rules.checkRequest(received, route);
+    const route = findHttpRoute(place.site.routes, place.path);
+    const checked = rules.checkRequest(received, route, place.origin);
     if ('status' in checked) refuse(checked);
     else if (checked.kind === 'fixed') refuse(checked.answer);
     else if (checked.kind === 'document') answerJson(response, place.origin, checked.json);
@@ -193,8 +211,8 @@ class OpenEdge implements Edge {
       const asked = { ...place, received: request, response, route: checked };
       void answerMirror({ ...asked, viaProxy, countedForMs });
     } else {
-      const page = { ...place, received: request, response, route: checked };
-      proxyPage({ ...page, kept: this.#kept, ...this.#told });
+      const page = { ...place, received: request, response, route: checked, ...this.#told };
+      proxyPage(checked.kind === 'session' ? page : { ...page, kept: this.#kept });
     }
   }
 
@@ -213,7 +231,7 @@ class OpenEdge implements Edge {
 
   #upgradeAsked(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const received = receivedRequest(request);
-    const place = this.#placeOf(received);
+    const place = placeOf(received, this.#sites);
     // Without a listener an error, for example a reset, would end the process.
     socket.on('error', () => socket.destroy());
     const refuse = (refusal: rules.Refusal): void => {
@@ -228,7 +246,7 @@ class OpenEdge implements Edge {
       refuse(place.refusal);
       return;
     }
-    const route = findUpgradeRoute(this.#options.routes, place.path);
+    const route = findUpgradeRoute(place.site.routes, place.path);
     const checked = rules.checkUpgrade(received, place.origin, route);
     if ('status' in checked) refuse(checked);
     else this.#upgrade({ ...place, received: request, socket, head }, checked);
@@ -255,18 +273,6 @@ class OpenEdge implements Edge {
     void handleUpgrade({ ...asked, protocols, browserFamily: family }, route.handler);
   }
 
-  /** Which of our origins and which path is asked for, or why that cannot be said. */
-  #placeOf(
-    received: rules.ReceivedRequest,
-  ):
-    | { readonly origin: PublicOrigin; readonly path: string }
-    | { readonly origin: PublicOrigin | undefined; readonly refusal: rules.Refusal } {
-    const origin = rules.requestedOrigin(received, this.#origins);
-    if ('status' in origin) return { origin: undefined, refusal: origin };
-    const path = rules.requestedPath(received);
-    return typeof path === 'string' ? { origin, path } : { origin, refusal: path };
-  }
-
   #mayAsk(socket: Socket): boolean {
     const may = this.#useOf(socket).requests.take(performance.now());
     if (!may) this.#reports.limitReached('requests');
@@ -276,6 +282,10 @@ class OpenEdge implements Edge {
   #useOf(socket: Socket): networks.NetworkUse {
     return this.#limits.useOf(socket.remoteAddress ?? '', performance.now());
   }
+}
+
+function portOf(server: Server | TlsServer): number {
+  return (server.address() as AddressInfo).port;
 }
 
 function receivedRequest(request: IncomingMessage): rules.ReceivedRequest {

@@ -9,15 +9,16 @@ import { answerCode } from './answer.ts';
 import { headersForBrowser, headersForUpstream } from './header-rules.ts';
 import { KEEP_FOR_MS, keptForMs, neverChanges, type KeptAnswers } from './kept-answers.ts';
 import type { PublicOrigin } from './public-origins.ts';
-import type { PageRoute } from './route.ts';
+import type { PageRoute, SessionRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sessionForBrowser, sessionForUpstream } from './session-rules.ts';
 import { answerWaitingPage, asksForPage } from './waiting-page.ts';
 
 export interface PageRequest {
   readonly received: IncomingMessage;
   readonly response: ServerResponse;
   readonly path: string;
-  readonly route: PageRoute;
+  readonly route: PageRoute | SessionRoute;
   readonly origin: PublicOrigin;
   /** Where nothing is served that never changes, nothing is kept. */
   readonly kept?: KeptAnswers;
@@ -45,7 +46,7 @@ function askUpstream(page: PageRequest): void {
     socketPath: page.route.socket,
     method,
     path: page.path,
-    headers: headersForUpstream(page.received.headers),
+    headers: headersBehind(page),
     // A body can be sent once, so it gets a connection that cannot have just ended.
     agent: hasBody ? false : connections,
     timeout: UPSTREAM_TIMEOUT_MS,
@@ -82,7 +83,12 @@ function failed({ response, received, origin, upstreamMissing }: PageRequest): v
 
 function passOn(page: PageRequest, answer: IncomingMessage): void {
   const headers = headersForBrowser(answer.headers);
-  page.response.writeHead(answer.statusCode ?? 502, { ...headers, ...securityOf(page) });
+  const cookies = page.route.kind === 'session' ? sessionForBrowser(answer.headers) : {};
+  page.response.writeHead(answer.statusCode ?? 502, {
+    ...headers,
+    ...cookies,
+    ...securityOf(page),
+  });
   answer.on('error', () => page.response.destroy());
   keepWhatMayBeKept(page, answer, headers);
   answer.pipe(page.response);
@@ -106,6 +112,13 @@ function keepWhatMayBeKept(
     if (forGood) kept.keep(keyOf(page), whole);
     else kept.keepBriefly(keyOf(page), whole, performance.now() + (forMs ?? 0));
   });
+}
+
+function headersBehind({ route, received }: PageRequest): Readonly<Record<string, string>> {
+  const headers = headersForUpstream(received.headers);
+  return route.kind === 'session'
+    ? { ...headers, ...sessionForUpstream(received.headers) }
+    : headers;
 }
 
 function securityOf({ origin, route }: PageRequest): Readonly<Record<string, string>> {

@@ -68,6 +68,7 @@ describe('the path that is asked for', () => {
 describe('a request', () => {
   const page: HttpRoute = { kind: 'page', path: /^\/$/, socket: '/s', features: 'none' };
   const form: HttpRoute = { ...page, post: { bodyBytes: 10 } };
+  const known: HttpRoute = { ...form, kind: 'session', features: 'none' };
   const table: readonly [
     string,
     HttpRoute | undefined,
@@ -88,11 +89,14 @@ describe('a request', () => {
     ['POST that fits', form, 'POST', ['Content-Length', '10'], undefined],
     ['POST too large', form, 'POST', ['Content-Length', '11'], 413],
     ['POST of unknown length', form, 'POST', ['Transfer-Encoding', 'chunked'], 413],
+    ['POST from nowhere to those who are known', known, 'POST', [], 403],
+    ['POST from elsewhere', known, 'POST', ['Origin', 'https://meet.example'], 403],
+    ['POST from a page of ours', known, 'POST', ['Origin', 'http://localhost:8440'], undefined],
     ['an expectation', form, 'POST', ['Expect', '100-continue'], 417],
   ];
   for (const [name, route, method, headers, expected] of table) {
     it(`${name}: ${String(expected ?? 'passes')}`, () => {
-      const checked = checkRequest(request(method, '/', ...headers), route);
+      const checked = checkRequest(request(method, '/', ...headers), route, here);
       assert.equal('status' in checked ? checked.status : undefined, expected);
     });
   }

@@ -38,6 +38,7 @@ export function requestedPath(request: ReceivedRequest): string | Refusal {
 export function checkRequest(
   request: ReceivedRequest,
   route: HttpRoute | undefined,
+  origin: PublicOrigin,
 ): HttpRoute | Refusal {
   if (route === undefined) return { status: 404, code: 'not-found' };
   const post = 'post' in route ? route.post : undefined;
@@ -46,8 +47,16 @@ export function checkRequest(
     return { status: 405, code: 'method-unknown' };
   }
   if (headerValues(request, 'expect').length > 0) return { status: 417, code: 'malformed' };
+  // Cookies go along with whatever page asks; what changes something comes from a page of ours.
+  if (!reads && route.kind === 'session' && !comesFrom(request, origin))
+    return { status: 403, code: 'origin-foreign' };
   const allowedBytes = reads ? 0 : (post?.bodyBytes ?? 0);
   return bodyBytes(request) > allowedBytes ? { status: 413, code: 'too-large' } : route;
+}
+
+function comesFrom(request: ReceivedRequest, { origin }: PublicOrigin): boolean {
+  const [from, ...more] = headerValues(request, 'origin');
+  return from === origin && more.length === 0;
 }
 
 /** No route needs a body of unknown length. */
@@ -68,7 +77,7 @@ export function checkUpgrade(
     return values.length === 1 ? values[0] : undefined;
   };
   // Browsers always send Origin with a WebSocket; a page of somebody else's must not get in.
-  if (only('origin') !== origin.origin) return { status: 403, code: 'origin-foreign' };
+  if (!comesFrom(request, origin)) return { status: 403, code: 'origin-foreign' };
   const handshake =
     request.method === 'GET' &&
     only('upgrade')?.toLowerCase() === 'websocket' &&

@@ -12,6 +12,19 @@ export interface PageRoute {
   readonly features: 'meeting' | 'none';
 }
 
+/**
+ * A path of a site on which people can be known: cookie and authorization reach the process, and it
+ * may set a cookie. Address and user agent end in the edge here too.
+ */
+export interface SessionRoute {
+  readonly kind: 'session';
+  readonly path: RegExp;
+  readonly socket: string;
+  /** Beside GET and HEAD, from pages of the same origin. */
+  readonly post?: { readonly bodyBytes: number };
+  readonly features: 'none';
+}
+
 /** A path that the edge answers itself, always the same way. */
 export interface FixedRoute {
   readonly kind: 'fixed';
@@ -56,25 +69,29 @@ export interface HandlerRoute {
   readonly handler: EdgeUpgradeHandler;
 }
 
-export type HttpRoute = PageRoute | FixedRoute | DocumentRoute | MirrorRoute;
+type AnonymousRoute = PageRoute | FixedRoute | DocumentRoute | MirrorRoute;
+export type HttpRoute = AnonymousRoute | SessionRoute;
 export type UpgradeRoute = RelayRoute | HandlerRoute;
-export type EdgeRoute = HttpRoute | UpgradeRoute;
+/** On a site where nobody is known. */
+export type EdgeRoute = AnonymousRoute | UpgradeRoute;
+/** On a site where people can be. */
+export type KnowingRoute = EdgeRoute | SessionRoute;
 
-export function findHttpRoute(routes: readonly EdgeRoute[], path: string): HttpRoute | undefined {
+export function findHttpRoute(routes: readonly KnowingRoute[], path: string): HttpRoute | undefined {
   return routes.filter(isHttp).find((route) => route.path.test(path));
 }
 
 export function findUpgradeRoute(
-  routes: readonly EdgeRoute[],
+  routes: readonly KnowingRoute[],
   path: string,
 ): UpgradeRoute | undefined {
   return routes.filter(isUpgrade).find((route) => route.path.test(path));
 }
 
-function isHttp(route: EdgeRoute): route is HttpRoute {
+function isHttp(route: KnowingRoute): route is HttpRoute {
   return !isUpgrade(route);
 }
 
-function isUpgrade(route: EdgeRoute): route is UpgradeRoute {
+function isUpgrade(route: KnowingRoute): route is UpgradeRoute {
   return route.kind === 'relay' || route.kind === 'handler';
 }

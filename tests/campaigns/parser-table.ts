@@ -93,8 +93,10 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
     promise(typeof path === 'string' || path.status >= 400, 'a path or a refusal');
     const page = { kind: 'page', path: /^/, socket: '', features: 'none' } as const;
     const relay = { kind: 'relay', path: /^/, socket: '' } as const;
-    checkRequest(request, page);
-    if (!('status' in origin)) checkUpgrade(request, origin, relay);
+    if (!('status' in origin)) {
+      checkRequest(request, page, origin);
+      checkUpgrade(request, origin, relay);
+    }
     const received = Object.fromEntries(headers.map((value, at) => [headers[at - 1] ?? '', value]));
     for (const made of [headersForUpstream(received), headersForBrowser(received)]) {
       promise(!('cookie' in made) && !('set-cookie' in made), 'no cookie passes');

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Visitor, type TemplateLiteral } from 'oxc-parser';
 import { headersForBrowser, headersForUpstream } from '../../../shared/edge/header-rules.ts';
+import { sessionForUpstream } from '../../../shared/edge/session-rules.ts';
 import { securityHeaders } from '../../../shared/edge/security-headers.ts';
 import type { SourceFile } from '../architecture/source.ts';
 
@@ -21,7 +22,12 @@ const EVERY_HEADER = new Proxy<IncomingHttpHeaders>(
 /** Headers that processes behind the edge may get. */
 export function headersToServer(sources: readonly SourceFile[]): readonly string[] {
   const own = sources.filter(({ path }) => path === TO_SERVER).flatMap(writtenAsObject);
-  return unique([...Object.keys(headersForUpstream(EVERY_HEADER)), ...own]);
+  const known = { cookie: '__Host-a=b', authorization: 'a' };
+  return unique([
+    ...Object.keys(headersForUpstream(EVERY_HEADER)),
+    ...Object.keys(sessionForUpstream(known)),
+    ...own,
+  ]);
 }
 
 /** Headers that browsers may get. */
