@@ -9,6 +9,10 @@ export const CHILD_NAMES = [
   'certificates',
   'statement',
   'auditor',
+  'postgres',
+  'keys',
+  'library',
+  'worker',
 ] as const;
 
 /** Everything that the supervisor itself may print while Blende runs. */

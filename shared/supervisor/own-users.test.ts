@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CHILD_NAMES as NAMES } from './events.ts';
 import { ownUser } from './own-users.ts';
-
-const NAMES = ['edge', 'conference', 'certificates', 'engine', 'statement', 'auditor'] as const;
 
 test('every process has a user that no other has, outside of what systems give away', () => {
   const users = NAMES.map((name) => ownUser(name).userId);

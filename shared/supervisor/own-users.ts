@@ -8,6 +8,10 @@ const USERS = {
   engine: 61_104,
   statement: 61_105,
   auditor: 61_106,
+  postgres: 61_107,
+  keys: 61_108,
+  library: 61_109,
+  worker: 61_110,
 } as const;
 
 /** Names of the processes that get a user of their own. */

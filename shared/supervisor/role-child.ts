@@ -10,7 +10,10 @@ export interface RoleSpec {
   readonly name: OwnUserName;
   /** Absolute path of the role's main. */
   readonly main: string;
-  /** Asked for with every life of the role. `at` turns a path into the one that the role sees. */
+  /**
+   * Asked for with every life of the role. `at` turns a path into the one that the role sees. It may
+   * be a promise: the role starts when that is kept.
+   */
   readonly options: (at: (path: string) => string) => unknown;
   /** Sockets that the role listens on. What a killed one left is removed before it starts. */
   readonly sockets: readonly string[];
@@ -32,12 +35,13 @@ export function roleChild(
     name: role.name,
     askToStop: (child) => tell(child, { type: 'stop' }),
     launch: async () => {
+      const options = await role.options(at);
       for (const socket of role.sockets) rmSync(socket, { force: true });
       return {
         command: {
           executable: process.execPath,
           args: [...NODE_FLAGS, at(role.main)],
-          input: `${JSON.stringify(role.options(at))}\n`,
+          input: `${JSON.stringify(options)}\n`,
           ipc: true,
           place: role.place,
         },

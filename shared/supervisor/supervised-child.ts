@@ -102,8 +102,8 @@ export class SupervisedChild {
 
   /** Starts the child once and waits for its end; answers whether it was ready in between. */
   async #liveOnce(): Promise<boolean> {
-    const launch = await this.#spec.launch();
-    if (this.#stopping.signal.aborted) return false;
+    const launch = await unlessAborted(this.#spec.launch(), this.#stopping.signal);
+    if (launch === undefined) return false;
     const child = spawnChild(launch.command, this.#surroundings.filter);
     this.#process = child;
     this.#generation += 1;
@@ -158,4 +158,17 @@ export class SupervisedChild {
     const lines = this.#surroundings.filter.takeWithheld();
     if (lines > 0) this.#surroundings.report('output-withheld', { child: this.#spec.name, lines });
   }
+}
+
+/** What a launch waits for may never come; a stop does not wait with it. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
+  const end = (): void => {
+    resolve(undefined);
+  };
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end, { once: true });
+  const first = await Promise.race([promise, aborted]);
+  signal.removeEventListener('abort', end);
+  return signal.aborted ? undefined : first;
 }
