@@ -11,12 +11,14 @@ import { print } from './print.ts';
 
 const HELP = `./blende config nginx | haproxy | coturn | systemd [options]
 ./blende config lint FILE …
+./blende config check [--data DIR]
 
 Prints a configuration that keeps no trace of a visitor. With nginx or HAProxy in front, start
 Blende with --behind-proxy, the same --domain and --port, and --media-address.
 lint reads configurations of nginx, with what they include, of HAProxy and of coturn, and names
 file and line of what would write or pass on traces. It answers 1 if it found any, 2 if it could
 not read everything.
+check reads config/blende.json of the data folder, and says what is in force or what is wrong there.
 
   --domain NAME       host name under which people reach it; may be given several times
   --port N            where Blende listens on this machine (default: 8440)
@@ -30,7 +32,7 @@ not read everything.
   --media-address IP  coturn: where the media engine is reached, the only peer that is relayed to
   --relay-address IP  coturn: address of this machine to relay from (default: --media-address)
   --run DIR           what the proxy needs while it runs, in memory (default: /run/blende-NAME)
-  --data DIR          systemd: the data folder; words after "--" are further options of start
+  --data DIR          systemd, check: the data folder; words after "--" are further options of start
   --write DIR         writes all files, the unit of systemd among them, instead of printing one
   --help              prints this`;
 
@@ -45,11 +47,13 @@ export async function config([name, ...args]: readonly string[]): Promise<number
     return 0;
   }
   if (name === 'lint') return await lint(args);
+  // Imported only when asked for: it needs the dependencies.
+  if (name === 'check') return (await import('./config-check.ts')).check(args);
   const kind = KINDS.find((known) => known === name);
   if (kind === undefined)
     throw usageError(
       'config-unknown',
-      'Say nginx, haproxy, coturn, systemd or lint: --help explains them.',
+      'Say nginx, haproxy, coturn, systemd, lint or check: --help explains them.',
     );
   give(kind, parseConfigOptions(args, process.cwd()));
   return 0;
