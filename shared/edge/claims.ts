@@ -1,10 +1,11 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
+import { browserEncrypted } from './transport-claim.ts';
 import { visitorClaims } from './visitor-claims.ts';
 
 const onlyOurOrigin: Claim<'W7'> = {
   id: 'W7',
   class: 'T',
-  scope: { surface: 'every', tenant: 'instance', roomModes: 'every' },
+  scope: { surface: 'conference', tenant: 'instance', roomModes: 'every' },
   texts: {
     de: {
       true: 'Diese Seiten laden nichts von fremden Servern: keine Werbung, keine Zählpixel, keine fremden Schriften. Sie setzen kein Cookie und legen in Ihrem Browser nichts ab, außer Sie lassen dort Name, Geräte und Sprache merken. Nachgewiesen am {date}.',
@@ -66,4 +67,4 @@ const onlyOurOrigin: Claim<'W7'> = {
   maxAgeDays: 8,
 };
 
-export const edgeClaims = [onlyOurOrigin, ...visitorClaims] as const;
+export const edgeClaims = [onlyOurOrigin, ...visitorClaims, browserEncrypted] as const;

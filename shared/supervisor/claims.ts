@@ -1,4 +1,5 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
+import { everyHopEncrypted } from './network-claim.ts';
 
 const scope = { surface: 'conference', tenant: 'instance', roomModes: 'every' } as const;
 
@@ -181,4 +182,4 @@ const noHostAccess: Claim<'W25'> = {
   maxAgeDays: 8,
 };
 
-export const supervisorClaims = [noLog, nothingStored, noHostAccess] as const;
+export const supervisorClaims = [noLog, nothingStored, noHostAccess, everyHopEncrypted] as const;
