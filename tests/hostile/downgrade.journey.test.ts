@@ -39,6 +39,20 @@ async function comes(stage: Stage): Promise<Guest> {
   return guest;
 }
 
+const AGAIN_MS = 1_000;
+
+/** Asks once more now and then: on a slow machine the group may have gone on meanwhile. */
+function asking(guest: Guest): () => Promise<void> {
+  let nextMs = 0;
+  return async () => {
+    if (Date.now() < nextMs) return;
+    nextMs = Date.now() + AGAIN_MS;
+    await guest.say(request(guest));
+  };
+}
+
+const askers = new WeakMap<Stage, () => Promise<void>>();
+
 async function isAsked({ anna }: Stage): Promise<boolean> {
   return (await textOf(anna)).includes(QUESTION);
 }
@@ -63,10 +77,12 @@ playAttacks('a server that wants picture and sound unencrypted', [
     ],
     async strike(stage) {
       await theyMeet(stage);
-      const guest = await comes(stage);
-      await guest.say(request(guest));
+      askers.set(stage, asking(await comes(stage)));
     },
-    isDone: isAsked,
+    isDone: async (stage) => {
+      await askers.get(stage)?.();
+      return await isAsked(stage);
+    },
     withinMs: 1_000,
   },
   {
@@ -82,8 +98,11 @@ playAttacks('a server that wants picture and sound unencrypted', [
     async strike(stage) {
       await theyMeet(stage);
       const guest = await comes(stage);
-      await guest.say(request(guest));
-      await until(PATIENCE_MS, 'Anna is asked', () => isAsked(stage));
+      const ask = asking(guest);
+      await until(PATIENCE_MS, 'Anna is asked', async () => {
+        await ask();
+        return await isAsked(stage);
+      });
       await stage.anna.press('Zustimmen');
       await guest.say(consent(guest), { leaf: 1 });
     },
