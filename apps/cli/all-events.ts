@@ -1,5 +1,6 @@
 import { certificateEvents } from '@blende/shared/edge/acme/events.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
+import { keysEvents } from '@blende/shared/keys/events.ts';
 import { auditorEvents } from '@blende/statement/supervisor.ts';
 import type { EventCatalogue } from '@blende/shared/basics/event-catalogue.ts';
 
@@ -8,4 +9,5 @@ export const roleEvents = {
   ...edgeEvents,
   ...certificateEvents,
   ...auditorEvents,
+  ...keysEvents,
 } as const satisfies EventCatalogue;

@@ -1,6 +1,7 @@
 import { conferenceData } from '@blende/conference/data-register.ts';
 import { certificateData } from '@blende/shared/edge/acme/data-register.ts';
 import { edgeData } from '@blende/shared/edge/data-register.ts';
+import { keysData } from '@blende/shared/keys/data-register.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { supervisorData } from '@blende/shared/supervisor/data-register.ts';
 import { statementData } from '@blende/statement/data-register.ts';
@@ -11,5 +12,6 @@ export const allData: readonly DataGroup[] = [
   ...conferenceData,
   ...statementData,
   ...certificateData,
+  ...keysData,
   ...supervisorData,
 ];

@@ -68,13 +68,8 @@ export async function replaceRoot(
 async function read(store: KeyStore) {
   const { file, content } = await store.instanceSlots();
   const bytes = slotIn(content, file, SLOT);
-  switch (slotState(bytes, file, SLOT)) {
-    case 'living':
-      return { file, bytes };
-    case 'empty':
-      return undefined;
-    case 'damaged':
-    case 'destroyed':
-      throw new KeysError('store-damaged');
-  }
+  const state = slotState(bytes, file, SLOT);
+  if (state === 'living') return { file, bytes };
+  if (state === 'empty') return undefined;
+  throw new KeysError('store-damaged');
 }

@@ -63,17 +63,10 @@ export class KeyStore {
   /** @throws KeysError `tenant-unknown`, `tenant-destroyed` */
   tenant(tenant: TenantId): TenantFiles {
     const files = this.#tenants.get(tenant);
-    switch (files?.condition) {
-      case 'living':
-        return files;
-      case 'ended':
-        throw new KeysError('tenant-destroyed');
-      case 'damaged':
-        throw new KeysError('key-damaged');
-      case 'never':
-      case undefined:
-        throw new KeysError('tenant-unknown');
-    }
+    const condition = files?.condition ?? 'never';
+    if (files !== undefined && condition === 'living') return files;
+    if (condition === 'ended') throw new KeysError('tenant-destroyed');
+    throw new KeysError(condition === 'damaged' ? 'key-damaged' : 'tenant-unknown');
   }
 
   /** The instance's own records. Read anew each time: they are few and change rarely. */
@@ -167,16 +160,13 @@ export class KeyStore {
     const read = await Promise.all(
       this.folders.map((_, copy) => this.#copies.readSlots(copy, file, [slot])),
     );
-    return read.flatMap((found) => found ?? []).filter(
-      (bytes) => slotState(bytes, file, slot) === 'living',
-    );
+    return read
+      .flatMap((found) => found ?? [])
+      .filter((bytes) => slotState(bytes, file, slot) === 'living');
   }
 
   /** Changes slots of one file while nobody else writes: gets its content, answers what goes where. */
-  async rewrite(
-    file: SlotFile,
-    change: (content: Buffer) => readonly SlotChange[],
-  ): Promise<void> {
+  async rewrite(file: SlotFile, change: (content: Buffer) => readonly SlotChange[]): Promise<void> {
     await this.#queue.exclusive(async () => {
       const changes = change(await this.#heal(file));
       if (changes.length > 0) await this.#copies.write(changes);
@@ -218,7 +208,10 @@ export class KeyStore {
     const files = new TenantFiles(this.id, tenant);
     const { epochs, keys } = this.#filesOf(tenant);
     for (let number = 0; number < epochs; number += 1)
-      files.readEpochs(number, await this.#heal(slotFile(this.id, 'epochs', { folder: tenant, number })));
+      files.readEpochs(
+        number,
+        await this.#heal(slotFile(this.id, 'epochs', { folder: tenant, number })),
+      );
     for (let number = 0; number < keys; number += 1) {
       const file = slotFile(this.id, 'keys', { folder: tenant, number });
       files.readShard(file, await this.#heal(file));

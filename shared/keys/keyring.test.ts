@@ -23,7 +23,10 @@ describe('the keyring', () => {
       Array.from({ length: 20 }, () => made.keys.create(tenant, 'video')),
     );
     const asked = keys.toReversed();
-    const opened = await made.keys.open(tenant, asked.map(({ id }) => id));
+    const opened = await made.keys.open(
+      tenant,
+      asked.map(({ id }) => id),
+    );
     for (const [index, key] of opened.entries())
       assert.equal(
         await identityToRecipient(living(key).identity.reveal()),

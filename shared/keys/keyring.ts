@@ -72,11 +72,17 @@ export class Keyring implements KeyClient {
     return await this.openBytes(ids.map(keyIdToBytes), tenant);
   }
 
-  async tenantKeys(tenant: TenantId): Promise<TenantKeys> {
+  /** What `tenantKeys` is made of; the caller only reads. */
+  ownKeys(tenant: TenantId) {
     const { wrapping, index, privateHalf } = this.#tenants.newest(tenant);
+    return { epoch: wrapping.epoch, index, privateHalf };
+  }
+
+  async tenantKeys(tenant: TenantId): Promise<TenantKeys> {
+    const { epoch, index, privateHalf } = this.ownKeys(tenant);
     const bytes = privateHalf.reveal();
     return await Promise.resolve({
-      epoch: wrapping.epoch,
+      epoch,
       index: new Secret<Uint8Array>(Uint8Array.from(index.reveal())),
       identity: new Secret(ageIdentity(bytes)),
       recipient: ageRecipient(publicHalf(bytes)),
@@ -139,13 +145,17 @@ export class Keyring implements KeyClient {
 
   async #findIn(addresses: readonly KeyAddress[]): Promise<readonly Found[]> {
     const file = this.#fileOf(addresses);
-    const slots = await this.#store.read(file, addresses.map(({ slot }) => slot));
+    const slots = await this.#store.read(
+      file,
+      addresses.map(({ slot }) => slot),
+    );
     const found: Found[] = [];
     for (const [index, address] of addresses.entries()) {
       const slot = slots[index];
       if (slot === undefined) throw new KeysError('key-unknown');
       assertNamed(slot, address);
-      const privateHalf = slot.state === 'destroyed' ? slot.state : await this.#openSlot(slot, address);
+      const privateHalf =
+        slot.state === 'destroyed' ? slot.state : await this.#openSlot(slot, address);
       found.push({ address, privateHalf, publicHalf: publicOfKey(slot.bytes) });
     }
     return found;
@@ -154,7 +164,11 @@ export class Keyring implements KeyClient {
   async #openSlot({ bytes }: ReadSlot, { tenant, shard, slot }: KeyAddress): Promise<Buffer> {
     const file = this.#store.tenant(tenant).shard(shard);
     const unwrap = (version: Buffer): Buffer | undefined =>
-      openKeySlot(version, { file, slot }, this.#tenants.epoch(tenant, epochOfKey(version)).wrapping);
+      openKeySlot(
+        version,
+        { file, slot },
+        this.#tenants.epoch(tenant, epochOfKey(version)).wrapping,
+      );
     const opened = unwrap(bytes);
     if (opened !== undefined) return opened;
     for (const version of await this.#store.versions(file, slot)) {

@@ -24,9 +24,12 @@ export const KEYS_ERROR_CODES = [
   'store-damaged',
   'root-wrong',
   'passphrase-wrong',
+  'share-mistyped',
   'shares-too-few',
   'shares-of-other-set',
   'not-answering',
+  /** Something that has no code of its own. */
+  'failed',
 ] as const;
 
 export type KeysErrorCode = (typeof KEYS_ERROR_CODES)[number];

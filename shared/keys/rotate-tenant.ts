@@ -21,7 +21,7 @@ export async function rotateTenant(
   // A shard that is added meanwhile holds new keys alone; the list grows while we go through it.
   for (const file of files.shards)
     await store.rewrite(file, (content) => rewrapped(file, content, { ring, tenant }));
-  for (const epoch of [...files.epochs.keys()])
+  for (const epoch of files.epochs.keys())
     if (epoch < newest) await ring.forgetEpoch(tenant, epoch);
 }
 

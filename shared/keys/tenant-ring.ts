@@ -36,7 +36,8 @@ export class TenantRing {
     if (bytes === undefined) throw new KeysError('key-damaged');
     const opened = this.#opened.get(tenant) ?? new Map<number, OpenedTenant>();
     this.#opened.set(tenant, opened);
-    const known = opened.get(epoch) ?? openTenantSlot(bytes, files.epochPlace(epoch), this.#instance);
+    const known =
+      opened.get(epoch) ?? openTenantSlot(bytes, files.epochPlace(epoch), this.#instance);
     if (known === undefined) throw new KeysError('key-damaged');
     opened.set(epoch, known);
     return known;

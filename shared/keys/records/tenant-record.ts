@@ -75,7 +75,11 @@ export function instanceEpochOf(bytes: Buffer): number {
   return generationOf(bytes);
 }
 
-function openSecrets(bytes: Buffer, { file, slot }: KeyPlace, instance: { readonly key: KeyObject }) {
+function openSecrets(
+  bytes: Buffer,
+  { file, slot }: KeyPlace,
+  instance: { readonly key: KeyObject },
+) {
   const place = Buffer.concat([placeOfSlot(file, slot), bytes.subarray(4, WRAPPED_AT)]);
   return unwrapKey(bytes.subarray(WRAPPED_AT, WRAPPED_END), instance.key, place);
 }

@@ -40,20 +40,15 @@ export function writeRootWay(way: RootWay): Buffer {
 /** Undefined for a kind that this version does not know. */
 export function readRootWay(bytes: Buffer): RootWay | undefined {
   const [kind, needed = 0, count = 0, parallelism = 0] = bytes;
-  switch (kind) {
-    case NUMBERS.file:
-      return { kind: 'file' };
-    case NUMBERS.passphrase:
-      return {
-        kind: 'passphrase',
-        memoryKiB: bytes.readUInt32BE(4),
-        passes: bytes.readUInt32BE(8),
-        parallelism,
-        salt: Uint8Array.from(bytes.subarray(16, 32)),
-      };
-    case NUMBERS.shares:
-      return { kind: 'shares', set: Uint8Array.from(bytes.subarray(16, 20)), needed, count };
-    default:
-      return undefined;
-  }
+  if (kind === NUMBERS.file) return { kind: 'file' };
+  if (kind === NUMBERS.shares)
+    return { kind: 'shares', set: Uint8Array.from(bytes.subarray(16, 20)), needed, count };
+  if (kind !== NUMBERS.passphrase) return undefined;
+  return {
+    kind: 'passphrase',
+    memoryKiB: bytes.readUInt32BE(4),
+    passes: bytes.readUInt32BE(8),
+    parallelism,
+    salt: Uint8Array.from(bytes.subarray(16, 32)),
+  };
 }

@@ -1,4 +1,4 @@
-import { Copies, type SlotChange } from './copies.ts';
+import type { Copies, SlotChange } from './copies.ts';
 import { reconcileSlot } from './reconcile-slot.ts';
 import { slotIn, sizeOf, type SlotFile } from './slot-file.ts';
 import { slotState } from './slot.ts';

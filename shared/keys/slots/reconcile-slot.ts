@@ -28,7 +28,7 @@ export function reconcileSlot(copies: readonly Buffer[], file: SlotFile, slot: n
 
 function latest(living: readonly Buffer[]): Buffer | undefined {
   const votes = (bytes: Buffer) => living.filter((other) => other.equals(bytes)).length;
-  return living.toSorted(
-    (one, other) => generationOf(other) - generationOf(one) || votes(other) - votes(one),
-  )[0];
+  return living
+    .toSorted((one, other) => votes(other) - votes(one))
+    .toSorted((one, other) => generationOf(other) - generationOf(one))[0];
 }
