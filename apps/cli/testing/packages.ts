@@ -13,6 +13,7 @@ export const TEST_PACKAGES: readonly DebianPackage[] = [
   whichHas('nftables', 'nft'),
   whichHas('socat', 'socat'),
   whichHas('tcpdump', 'tcpdump'),
+  whichHas('age', 'age'),
   whichHas('openssl', 'openssl'),
   whichHas('curl', 'curl'),
   whichHas('libnss3-tools', 'certutil'),
