@@ -46,6 +46,7 @@ export const tableRules: readonly CatalogueRule[] = [
           and pg_get_expr(p.polqual, p.polrelid) = ${LINE}
           and pg_get_expr(p.polwithcheck, p.polrelid) = ${LINE})
         and not (p.polroles = array[${SYSTEM_LOGIN}::regrole::oid]
-          and p.polrelid in (select to_regclass(name) from unnest(${[...SYSTEM_WORKS_ON]}::text[]) as name))`,
+          and exists (select from unnest(${[...SYSTEM_WORKS_ON]}::text[]) as name
+            where p.polrelid = to_regclass(name)))`,
   },
 ];
