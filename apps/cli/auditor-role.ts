@@ -3,8 +3,9 @@ import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import { readFacts } from '@blende/statement/supervisor.ts';
 import { buildCommit } from './build-commit.ts';
 import type { StartOptions } from './command-line.ts';
+import { declaredListeners } from './declared-network.ts';
 import { inRoot } from './places.ts';
-import { publicOrigins } from './public-origins.ts';
+import { libraryOrigins, publicOrigins } from './public-origins.ts';
 import { roleFolders, socketFolderOf, type InstancePlaces } from './role-folders.ts';
 import { isEveryAddress, isLoopback } from './web-address.ts';
 
@@ -15,6 +16,8 @@ const KNOWN = [
   'facts',
   'keys',
   'lock',
+  'objects',
+  'postgres',
   'start-key',
   'supervisor.json',
 ] as const;
@@ -32,7 +35,8 @@ export function doorSocketIn(socketPlace: string): string {
 export function auditorRole(options: StartOptions, places: InstancePlaces): RoleSpec {
   const { dataFolder, socketPlace } = places;
   const socket = auditorSocketIn(socketPlace);
-  const instance = publicOrigins(options)[0] ?? '';
+  const [library] = libraryOrigins(options);
+  const [instance = library ?? ''] = publicOrigins(options);
   const commit = buildCommit();
   return {
     name: 'auditor',
@@ -53,6 +57,8 @@ export function auditorRole(options: StartOptions, places: InstancePlaces): Role
       ...(options.proxy === undefined
         ? {}
         : { proxyFiles: options.proxy.configurationFiles.map(at) }),
+      ...(library === undefined ? {} : { library: { origin: library } }),
+      network: { listeners: declaredListeners(options), outboundPorts: [] },
       instance,
       commit,
     }),

@@ -5,6 +5,9 @@ import { OperatorError } from './operator-error.ts';
 import { inRoot } from './places.ts';
 
 const DEFAULTS: StartOptions = {
+  only: undefined,
+  libraryPort: 8441,
+  libraryDomains: [],
   dataFolder: inRoot('data'),
   port: 8440,
   mediaUdpPort: 8450,
@@ -29,8 +32,11 @@ const LETS_ENCRYPT = 'https://acme-v02.api.letsencrypt.org/directory';
 describe('the options of start', () => {
   const TAKEN: readonly [string, Partial<StartOptions>][] = [
     ['', {}],
-    ['--port 9000', { port: 9000, mediaUdpPort: 9010, mediaTcpPort: 9011 }],
-    ['--port=9000 --media-port 7000', { port: 9000, mediaUdpPort: 7000, mediaTcpPort: 7001 }],
+    ['--port 9000', { port: 9000, libraryPort: 9001, mediaUdpPort: 9010, mediaTcpPort: 9011 }],
+    [
+      '--port=9000 --media-port 7000',
+      { port: 9000, libraryPort: 9001, mediaUdpPort: 7000, mediaTcpPort: 7001 },
+    ],
     ['--data there', { dataFolder: '/some/where/there' }],
     ['--data /else', { dataFolder: '/else' }],
     [
@@ -40,7 +46,7 @@ describe('the options of start', () => {
     ['--max-rooms 100000', { capacity: { rooms: 100_000 } }],
     ['--listen 127.0.0.1', {}],
     ['--listen localhost', {}],
-    ['--port 443', { port: 443, mediaUdpPort: 8450, mediaTcpPort: 8451 }],
+    ['--port 443', { port: 443, libraryPort: 444, mediaUdpPort: 8450, mediaTcpPort: 8451 }],
     [
       `--listen 192.0.2.7 --domain Meet.Example.org ${FILES}`,
       {
@@ -105,10 +111,59 @@ describe('the options of start', () => {
     [`--domain localhost ${FILES}`, { domains: ['localhost'], certificate }],
   ];
   for (const [line, expected] of TAKEN) {
-    test(`takes "${line}"`, () => assert.deepEqual(parse(line), { ...DEFAULTS, ...expected }));
+    test(`takes "${line}"`, () => {
+      // Whoever names the meetings names the library too.
+      const isNamed = line.includes('--domain');
+      const library = isNamed
+        ? { libraryDomains: ['library.example'], libraryPort: undefined }
+        : undefined;
+      const words = isNamed ? `${line} --library-domain library.example` : line;
+      assert.deepEqual(parse(words), { ...DEFAULTS, ...library, ...expected });
+    });
   }
 
+  const PRODUCTS: readonly [string, Partial<StartOptions>][] = [
+    ['--only conference', { only: 'conference', libraryPort: undefined }],
+    ['--only video-cms', { only: 'video-cms' }],
+    [
+      `--only conference --domain a.example ${FILES}`,
+      { only: 'conference', libraryPort: undefined, domains: ['a.example'], certificate },
+    ],
+    [
+      `--only video-cms --listen 0.0.0.0 --library-domain Library.example ${FILES}`,
+      {
+        only: 'video-cms',
+        libraryPort: undefined,
+        libraryDomains: ['library.example'],
+        listen: '0.0.0.0',
+        mediaAddress: '0.0.0.0',
+        certificate,
+      },
+    ],
+    [
+      '--only video-cms --behind-proxy --library-domain library.example',
+      {
+        only: 'video-cms',
+        libraryPort: undefined,
+        libraryDomains: ['library.example'],
+        proxy: { publicPort: 443, relaySecretFile: undefined, configurationFiles: [] },
+      },
+    ],
+  ];
+  for (const [line, expected] of PRODUCTS)
+    test(`takes "${line}"`, () => assert.deepEqual(parse(line), { ...DEFAULTS, ...expected }));
+
   const REFUSED: readonly [string, string][] = [
+    ['--only both', 'only-invalid'],
+    [`--domain a.example ${FILES}`, 'library-domain-missing'],
+    [`--library-domain a.example ${FILES}`, 'domain-missing'],
+    [`--domain a.example --library-domain A.example ${FILES}`, 'library-domain-same'],
+    [
+      `--only conference --domain a.example --library-domain b.example ${FILES}`,
+      'library-domain-unused',
+    ],
+    [`--only video-cms --domain a.example ${FILES}`, 'domain-unused'],
+    ['--port 9000 --media-port 9000', 'port-invalid'],
     ['--listen 0.0.0.0', 'tls-missing'],
     ['--listen ::', 'tls-missing'],
     [`--listen 192.0.2.7 ${FILES}`, 'tls-missing'],

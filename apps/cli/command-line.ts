@@ -4,6 +4,13 @@ import type { StartPolicy } from '@blende/conference/supervisor.ts';
 import { parseCapacity, type CapacityOptions } from './capacity.ts';
 import { usageError } from './operator-error.ts';
 import { inRoot } from './places.ts';
+import {
+  assertNames,
+  hasMeetings,
+  libraryPortOf,
+  parseOnly,
+  type StartedProducts,
+} from './products.ts';
 import { parseWebAddress, type WebAddress } from './web-address.ts';
 
 export interface ProxyInFront {
@@ -14,7 +21,7 @@ export interface ProxyInFront {
   readonly configurationFiles: readonly string[];
 }
 
-export interface StartOptions extends WebAddress {
+export interface StartOptions extends WebAddress, StartedProducts {
   readonly dataFolder: string;
   readonly port: number;
   readonly mediaUdpPort: number;
@@ -39,11 +46,13 @@ const HTTPS_PORT = 443;
 const HTTP_PORT = 80;
 const HIGHEST_PORT = 65_535;
 const OPTIONS = {
+  only: { type: 'string' },
   data: { type: 'string' },
   port: { type: 'string' },
   'media-port': { type: 'string' },
   listen: { type: 'string' },
   domain: { type: 'string', multiple: true },
+  'library-domain': { type: 'string', multiple: true },
   certificate: { type: 'string' },
   key: { type: 'string' },
   'acme-directory': { type: 'string' },
@@ -67,29 +76,36 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 export function parseStartOptions(args: readonly string[], cwd: string): StartOptions | 'help' {
   const values = parse(args);
   if (values.help === true) return 'help';
+  const only = parseOnly(values.only);
   const ports = parsePorts(values);
   const address = parseWebAddress(
     {
       listen: values.listen,
       domains: values.domain ?? [],
+      libraryDomains: values['library-domain'] ?? [],
       certificate: values.certificate,
       key: values.key,
       acmeDirectory: values['acme-directory'],
       acmeCa: values['acme-ca'],
       mediaAddress: values['media-address'],
       behindProxy: values['behind-proxy'] === true,
+      hasMedia: hasMeetings({ only }),
     },
     cwd,
   );
-  return {
+  const options = {
     dataFolder: values.data === undefined ? inRoot('data') : resolve(cwd, values.data),
     startPolicy: parseStartPolicy(values.start),
     capacity: parseCapacity(values),
+    only,
     ...ports,
+    libraryPort: libraryPortOf(only, address, ports),
     ...address,
     proxy: parseProxy(values, cwd),
     redirectPort: parseRedirectPort(values['redirect-port'], ports, address),
   };
+  assertNames(only, address);
+  return options;
 }
 
 /** Authorities look for the proof on port 80 (RFC 8555, section 8.3), as do people who type a bare name. */

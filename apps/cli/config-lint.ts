@@ -1,4 +1,4 @@
-import { checkConfiguration, type Unread } from '../../products/operations/server.ts';
+import { checkConfiguration, type Unread } from '../../products/operations/supervisor.ts';
 import { usageError } from './operator-error.ts';
 import { print } from './print.ts';
 

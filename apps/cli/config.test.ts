@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { checkConfiguration } from '../../products/operations/server.ts';
+import { checkConfiguration } from '../../products/operations/supervisor.ts';
 import { parseConfigOptions } from './config-options.ts';
 import { OperatorError } from './operator-error.ts';
 import { inRoot } from './places.ts';

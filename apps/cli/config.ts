@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 // By path: these files need nothing that has to be installed first.
-import * as operations from '../../products/operations/server.ts';
+import * as operations from '../../products/operations/supervisor.ts';
 import { lint } from './config-lint.ts';
 import { parseConfigOptions, type ConfigKind, type ConfigOptions } from './config-options.ts';
 import { usageError } from './operator-error.ts';

@@ -10,7 +10,7 @@ import { parseStartOptions } from './command-line.ts';
 import { assertFacts, assertFactsFile, isPublic } from './facts-gate.ts';
 import { OperatorError } from './operator-error.ts';
 
-const TLS = '--domain meet.example.org --certificate c.pem --key k.pem';
+const TLS = '--only conference --domain meet.example.org --certificate c.pem --key k.pem';
 const asked = (words: string) => {
   const options = parseStartOptions(words === '' ? [] : words.split(' '), '/');
   assert.ok(options !== 'help');
@@ -38,7 +38,7 @@ describe('a start', () => {
     [TLS, false],
     [`--listen 192.0.2.7 ${TLS}`, true],
     [`--listen :: --media-address 2001:db8::7 ${TLS}`, true],
-    ['--behind-proxy --domain meet.example.org --media-address 192.0.2.7', true],
+    ['--only conference --behind-proxy --domain meet.example.org --media-address 192.0.2.7', true],
   ];
   for (const [words, expected] of table)
     it(`${words === '' ? 'without options' : words} is ${expected ? 'for others' : 'local'}`, () => {

@@ -2,17 +2,22 @@ import type { OwnUserName } from '@blende/shared/supervisor/own-users.ts';
 import type { ProcessPlace } from '@blende/shared/supervisor/process-place.ts';
 import { whyOneUser, type OneUserReason } from '@blende/shared/supervisor/why-one-user.ts';
 import type { StartOptions } from './command-line.ts';
-import { giveRoleFolders, makeRoleFolders, type InstancePlaces } from './role-folders.ts';
+import { hasLibrary } from './products.ts';
+import {
+  giveRoleFolders,
+  makeRoleFolders,
+  takeRoleFolders,
+  type InstancePlaces,
+} from './role-folders.ts';
 import { rolePlace } from './role-places.ts';
 
 const TRIED = '/blende/apps/server/conference.main.ts';
 
 /** Folders and ports of a start with these options. */
-export function instancePlaces(
-  { dataFolder, port, redirectPort, mediaUdpPort }: StartOptions,
-  socketPlace: string,
-): InstancePlaces {
-  return { dataFolder, socketPlace, ports: [port, redirectPort ?? port, mediaUdpPort] };
+export function instancePlaces(options: StartOptions, socketPlace: string): InstancePlaces {
+  const { dataFolder, port, libraryPort = port, redirectPort = port, mediaUdpPort } = options;
+  const ports = [port, libraryPort, redirectPort, mediaUdpPort];
+  return { dataFolder, socketPlace, ports, library: hasLibrary(options) };
 }
 
 /**
@@ -23,7 +28,10 @@ export function findPlaces(
   places: InstancePlaces,
 ): (name: OwnUserName) => ProcessPlace | undefined {
   makeRoleFolders(places);
-  if (whyOneUserIn(places) !== undefined) return () => undefined;
+  if (whyOneUserIn(places) !== undefined) {
+    takeRoleFolders(places);
+    return () => undefined;
+  }
   giveRoleFolders(places);
   return (name) => rolePlace(name, places);
 }

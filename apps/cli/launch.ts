@@ -1,10 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { engineSettings } from '@blende/conference/supervisor.ts';
-import type { EngineSpec } from '@blende/shared/supervisor/engine-child.ts';
-import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
-import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { SocketFolderError, socketFolder } from '@blende/shared/supervisor/socket-folder.ts';
 import { ChildNeverReadyError } from '@blende/shared/supervisor/supervised-child.ts';
 import { stateFileOf, supervise, type Supervisor } from '@blende/shared/supervisor/supervisor.ts';
@@ -14,21 +9,19 @@ import { issuedCertificate, type IssuedCertificate } from './certificate/issued-
 import { readCertificate, type ReadCertificate } from './certificate/certificate-files.ts';
 import { watchCertificate, type WatchedCertificate } from './certificate/watch-certificate.ts';
 import type { StartOptions } from './command-line.ts';
-import { disclosureSeed } from './disclosure-key.ts';
-import { mediaBinding, ownAddresses } from './media-binding.ts';
+import { conferenceRole, type EngineCredentials } from './conference-role.ts';
+import { edgeRole } from './edge-role.ts';
+import { engineCredentials, engineSpec, relayAddress, relaysElsewhere } from './engine-spec.ts';
+import { socketsIn } from './instance-sockets.ts';
+import { libraryRoles } from './library-roles.ts';
 import { OperatorError } from './operator-error.ts';
-import { inRoot, WEB_DIST } from './places.ts';
 import { print } from './print.ts';
+import { allDomains, hasMeetings } from './products.ts';
 import { findPlaces, instancePlaces } from './find-places.ts';
-import { socketFolderOf } from './role-folders.ts';
+import type { InstancePlaces } from './role-folders.ts';
 import { operatorSocketIn, socketFolderForeign } from './running-instance.ts';
-import { relaySecret } from './relay-secret.ts';
-import { startKey } from './start-key.ts';
 import { statementRole } from './statement-role.ts';
-import { publicOrigins } from './public-origins.ts';
 
-const KEY_BYTES = 16;
-const SECRET_BYTES = 32;
 /** The role that renews writes the files in a moment of its own. */
 const ISSUED_LOOK_MS = 1000;
 
@@ -41,49 +34,29 @@ export async function launch(
   const { dataFolder } = options;
   await stateFileOf(dataFolder).endLeftovers();
   await portsFree();
-  // Made for this start and held in memory alone.
-  const engineKey = randomBytes(KEY_BYTES).toString('hex');
-  const engineSecret = randomBytes(SECRET_BYTES).toString('base64url');
-  const relayFrom =
-    relaysElsewhere(options) || (options.certificate === undefined && options.proxy === undefined)
-      ? undefined
-      : mediaBinding(options, ownAddresses());
   const socketPlace = ourSocketFolder(dataFolder);
-  const sockets = socketsIn(socketPlace);
   const places = instancePlaces(options, socketPlace);
   const placeOf = findPlaces(places);
   const issued = issuedCertificate(options, socketPlace);
-  const certificate = watched(options, issued, (changed) =>
-    supervisor.tell('edge', { type: 'certificate', ...textOf(changed) }),
+  const certificate = watched(options, issued, ({ chain, key }) =>
+    supervisor.tell('edge', { type: 'certificate', chain, key }),
   );
+  const credentials = engineCredentials();
+  const plan = planRoles(options, {
+    places,
+    issued,
+    credentials,
+    certificate: () => certificate?.current(),
+  });
   const supervisor = supervise({
     dataFolder,
     events: roleEvents,
     print,
-    roles: [
-      edgeRole(options, {
-        sockets,
-        relayFrom,
-        challengeSocket: issued?.socket,
-        doorSocket: doorSocketIn(socketPlace),
-        certificate: () => certificate?.current(),
-      }),
-      conferenceRole(options, sockets, operatorSocketIn(socketPlace), {
-        engineKey,
-        engineSecret,
-      }),
-      statementRole({
-        dataFolder,
-        statementSocket: sockets.statementSocket,
-        hasRelay: relayFrom !== undefined || relaysElsewhere(options),
-      }),
-      ...(issued === undefined ? [] : [issued.role]),
-      auditorRole(options, places),
-    ].map((role) => ({ ...role, place: placeOf(role.name) })),
-    engine: {
-      ...engineSpec(engine, options, relayFrom, { key: engineKey, secret: engineSecret }),
-      place: placeOf('engine'),
-    },
+    roles: plan.roles.map((role) => ({ ...role, place: placeOf(role.name) })),
+    engine: hasMeetings(options)
+      ? { ...engineSpec(engine, options, credentials), place: placeOf('engine') }
+      : undefined,
+    grounds: plan.grounds,
   });
   const stop = async (): Promise<void> => {
     certificate?.[Symbol.dispose]();
@@ -94,126 +67,52 @@ export async function launch(
   return { ...supervisor, ready, stop };
 }
 
-function engineSpec(
-  executable: string,
-  options: StartOptions,
-  relayFrom: string | undefined,
-  credentials: { readonly key: string; readonly secret: string },
-): EngineSpec {
-  const { mediaAddress: nodeIp, mediaUdpPort: udpPort, mediaTcpPort: tcpPort } = options;
-  const addresses = { nodeIp, boundTo: mediaBinding(options, ownAddresses()), udpPort, tcpPort };
-  const secretFile = options.proxy?.relaySecretFile;
-  const beside = secretFile === undefined ? {} : { relaySecret: relaySecret(secretFile).reveal() };
+interface Given {
+  readonly places: InstancePlaces;
+  readonly issued: IssuedCertificate | undefined;
+  readonly credentials: EngineCredentials;
+  readonly certificate: () => ReadCertificate | undefined;
+}
+
+/** In the order in which they stop: who is nearest to the browsers comes first. */
+function planRoles(options: StartOptions, { places, issued, credentials, certificate }: Given) {
+  const { socketPlace } = places;
+  const sockets = socketsIn(socketPlace);
+  const relayFrom = relayAddress(options);
+  const hasRelay = relayFrom !== undefined || relaysElsewhere(options);
+  const library = libraryRoles(options, { sockets, places });
   return {
-    executable,
-    settings: ({ signalling: signallingPort, relay: port }) => {
-      const relay = relayFrom === undefined ? {} : { relay: { address: relayFrom, port } };
-      return engineSettings({ ...addresses, signallingPort, ...relay, ...beside }, credentials);
-    },
-  };
-}
-
-function relaysElsewhere({ proxy }: StartOptions): boolean {
-  return proxy?.relaySecretFile !== undefined;
-}
-
-interface Sockets {
-  readonly conferenceSocket: string;
-  readonly admissionSocket: string;
-  readonly statementSocket: string;
-}
-
-function socketsIn(folder: string): Sockets {
-  return {
-    conferenceSocket: join(socketFolderOf(folder, 'conference'), 'conference.sock'),
-    admissionSocket: join(socketFolderOf(folder, 'conference'), 'admission.sock'),
-    statementSocket: join(socketFolderOf(folder, 'statement'), 'statement.sock'),
+    roles: [
+      edgeRole(options, {
+        sockets,
+        relayFrom,
+        challengeSocket: issued?.socket,
+        doorSocket: doorSocketIn(socketPlace),
+        certificate,
+      }),
+      ...(hasMeetings(options)
+        ? [conferenceRole(options, sockets, operatorSocketIn(socketPlace), credentials)]
+        : []),
+      ...library.roles,
+      statementRole(options, { statementSockets: sockets.statementSockets, hasRelay }),
+      ...(issued === undefined ? [] : [issued.role]),
+      auditorRole(options, places),
+      ...library.lastRoles,
+    ],
+    grounds: library.grounds,
   };
 }
 
 function watched(
-  { certificate, domains }: StartOptions,
+  options: StartOptions,
   issued: IssuedCertificate | undefined,
   changed: (certificate: ReadCertificate) => void,
 ): WatchedCertificate | undefined {
+  const { certificate } = options;
   const files = certificate?.kind === 'files' ? certificate : issued?.files;
   if (files === undefined) return undefined;
-  const read = (): ReadCertificate => readCertificate(files, domains);
+  const read = (): ReadCertificate => readCertificate(files, allDomains(options));
   return watchCertificate(read, changed, issued === undefined ? undefined : ISSUED_LOOK_MS);
-}
-
-function textOf({ chain, key }: CertificateText): CertificateText {
-  return { chain, key };
-}
-
-function edgeRole(
-  options: StartOptions,
-  given: {
-    readonly sockets: Sockets;
-    readonly relayFrom: string | undefined;
-    readonly challengeSocket: string | undefined;
-    readonly doorSocket: string;
-    readonly certificate: () => CertificateText | undefined;
-  },
-): RoleSpec {
-  const { port, listen: address, mediaAddress, mediaUdpPort, redirectPort } = options;
-  const { sockets, relayFrom, challengeSocket } = given;
-  const peer = { address: mediaAddress, port: mediaUdpPort };
-  return {
-    name: 'edge',
-    main: inRoot('apps/server/edge.main.ts'),
-    options: (at) => {
-      const certificate = given.certificate();
-      return {
-        port,
-        address,
-        conferenceSocket: at(sockets.conferenceSocket),
-        admissionSocket: at(sockets.admissionSocket),
-        door: at(given.doorSocket),
-        statementSocket: at(sockets.statementSocket),
-        disclosureSeed: disclosureSeed(options.dataFolder).reveal(),
-        publicOrigins: publicOrigins(options),
-        ...(options.proxy === undefined ? {} : { behindProxy: true }),
-        ...(options.certificate === undefined
-          ? {}
-          : { certificate: certificate === undefined ? 'pending' : textOf(certificate) }),
-        ...(redirectPort === undefined
-          ? {}
-          : {
-              redirect: {
-                port: redirectPort,
-                ...(challengeSocket === undefined ? {} : { challengeSocket: at(challengeSocket) }),
-              },
-            }),
-        ...(relayFrom === undefined ? {} : { relay: { address: relayFrom, peer } }),
-      };
-    },
-    sockets: [given.doorSocket],
-  };
-}
-
-function conferenceRole(
-  { startPolicy, capacity, dataFolder }: StartOptions,
-  { conferenceSocket, admissionSocket }: Sockets,
-  operatorSocket: string,
-  engine: { engineKey: string; engineSecret: string },
-): RoleSpec {
-  return {
-    name: 'conference',
-    main: inRoot('apps/server/conference.main.ts'),
-    options: (at) => ({
-      socket: at(conferenceSocket),
-      admissionSocket: at(admissionSocket),
-      operatorSocket: at(operatorSocket),
-      webRoot: at(WEB_DIST),
-      capacity,
-      startPolicy,
-      // Read at each start of the role: it may have been replaced meanwhile.
-      ...(startPolicy === 'everybody' ? {} : { startKey: startKey(dataFolder).reveal() }),
-      ...engine,
-    }),
-    sockets: [conferenceSocket, admissionSocket, operatorSocket],
-  };
 }
 
 /** Resolves when everything can be used. */

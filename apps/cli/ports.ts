@@ -3,6 +3,7 @@ import { createServer, isIPv6 } from 'node:net';
 import type { StartOptions } from './command-line.ts';
 import { mediaBinding, ownAddresses } from './media-binding.ts';
 import { OperatorError } from './operator-error.ts';
+import { hasMeetings } from './products.ts';
 
 export interface Port {
   readonly protocol: 'tcp' | 'udp';
@@ -14,24 +15,30 @@ export interface Port {
 
 /** The ports that a start with these options takes. */
 export function portsOf(options: StartOptions): readonly Port[] {
-  const { listen, mediaAddress, port, mediaUdpPort, redirectPort } = options;
+  const { listen, port, libraryPort, redirectPort } = options;
+  const webPorts = [
+    ...(hasMeetings(options) || libraryPort === undefined ? [port] : []),
+    ...(libraryPort === undefined ? [] : [libraryPort]),
+  ];
+  return [
+    ...webPorts.map((one) => tcp(listen, one, '--port')),
+    ...(redirectPort === undefined ? [] : [tcp(listen, redirectPort, '--redirect-port')]),
+    ...(hasMeetings(options) ? mediaPorts(options) : []),
+  ];
+}
+
+function mediaPorts(options: StartOptions): readonly Port[] {
+  const { mediaAddress, mediaUdpPort } = options;
   const bound = mediaBinding(options, ownAddresses()) ?? (isIPv6(mediaAddress) ? '::' : '0.0.0.0');
   return [
-    { protocol: 'tcp', address: listen, port, option: '--port' },
     { protocol: 'udp', address: bound, port: mediaUdpPort, option: '--media-port' },
-    ...(redirectPort === undefined
-      ? []
-      : [
-          {
-            protocol: 'tcp',
-            address: listen,
-            port: redirectPort,
-            option: '--redirect-port',
-          } as const,
-        ]),
     // The engine binds its TCP media port on every address, whatever it is told.
-    { protocol: 'tcp', address: '::', port: options.mediaTcpPort, option: '--media-port' },
+    tcp('::', options.mediaTcpPort, '--media-port'),
   ];
+}
+
+function tcp(address: string, port: number, option: Port['option']): Port {
+  return { protocol: 'tcp', address, port, option };
 }
 
 /** Why a port cannot be taken, as the system's code; undefined if it is free. */

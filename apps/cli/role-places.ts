@@ -22,10 +22,15 @@ const LOOKED_AT = ['/etc', '/root', '/run', '/var/log'] as const;
 
 /** Folders of others that a role sees; to a socket it may connect there. */
 const READS: Readonly<Partial<Record<OwnUserName, readonly string[]>>> = {
-  edge: ['/sockets/conference', '/sockets/certificates', '/sockets/statement'],
+  edge: ['/sockets/conference', '/sockets/certificates', '/sockets/statement', '/sockets/library'],
   statement: ['/data/evidence'],
   auditor: ['/sockets/edge'],
+  library: ['/sockets/postgres', '/sockets/keys'],
+  worker: ['/sockets/postgres', '/sockets/keys', '/data/objects'],
 };
+
+/** Folders of others that a role writes too. */
+const WRITES: typeof READS = { worker: ['/data/objects'] };
 
 /** What a role of this name sees and may, if it has a user of its own. */
 export function rolePlace(name: OwnUserName, places: InstancePlaces): ProcessPlace {
@@ -60,7 +65,11 @@ function program(name: OwnUserName): readonly Mount[] {
 function foldersOf(name: OwnUserName, places: InstancePlaces): readonly Mount[] {
   return roleFolders(places)
     .filter(({ owner, to }) => owner === name || READS[name]?.includes(to) === true)
-    .map(({ from, to, owner, write }) => ({ from, to, write: write && owner === name }));
+    .map(({ from, to, owner, write }) => ({
+      from,
+      to,
+      write: write && (owner === name || WRITES[name]?.includes(to) === true),
+    }));
 }
 
 function systemFolders(name: OwnUserName): readonly Mount[] {

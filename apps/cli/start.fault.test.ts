@@ -33,6 +33,7 @@ describe('a start that cannot be says why, in one line with a code', () => {
     assertRefused(runBlende(['start', '--now']), 'option-unknown', 2);
     assertRefused(runBlende(['start', '--listen', '0.0.0.0']), 'tls-missing', 2);
     assertRefused(runBlende(['start', '--domain', 'a/b']), 'domain-invalid', 2);
+    assertRefused(runBlende(['start', '--only', 'both']), 'only-invalid', 2);
   });
 
   test('a web port that another program uses', async () => {
@@ -139,7 +140,7 @@ describe('starts of the real thing', () => {
   test('only our own sentences were printed', async () => {
     await using instance = await Instance.start({ dataFolder: join(folder, 'printed') });
     const sentence =
-      /^(|Blende starts\.|  (Dependencies|Media engine|Web app): .+|Blende is ready after [\d.]+ s: http:\/\/localhost:\d+)$/;
+      /^(|Blende starts\.|  (Dependencies|Media engine|Web app): .+|Blende is ready after [\d.]+ s\.|  Meetings: http:\/\/localhost:\d+)$/;
     assert.deepEqual(
       instance.printed.filter((line) => !sentence.test(line)),
       [],

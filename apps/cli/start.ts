@@ -4,24 +4,29 @@ import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
 import { assertFacts, assertFactsFile } from './facts-gate.ts';
 import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
-import { publicOrigins } from './public-origins.ts';
+import { allDomains } from './products.ts';
+import { libraryOrigins, publicOrigins } from './public-origins.ts';
 import { since } from './step.ts';
 import { ENGINE } from './steps/engine.ts';
 import { prepare } from './steps/prepare.ts';
 
 const HELP = `./blende start [options]
 
-Installs and builds what is missing, starts everything, and prints the address.
-Ctrl-C ends it. Without further options Blende can be reached on this machine alone.
+Installs and builds what is missing, starts everything, and prints the addresses of meetings and
+library. Ctrl-C ends it. Without further options Blende can be reached on this machine alone.
 
   --data DIR          where Blende keeps what must outlive it (default: data, beside this program)
-  --port N            port of the web address (default: 8440)
+  --only PRODUCT      conference: meetings alone, with no database and nothing kept on a disk;
+                      video-cms: the library alone, with no media engine (default: both)
+  --port N            port of the web address (default: 8440); the library takes the next one
   --media-port N      UDP port of picture and sound; TCP takes the next one
                       (default: --port plus 10; 8450 if --port is below 1024)
 
 For others to reach it, after ./blende setup has asked who operates it:
   --listen ADDRESS    IP address that the web port binds; 0.0.0.0 or :: for all (default: 127.0.0.1)
   --domain NAME       host name under which people reach it; may be given several times
+  --library-domain NAME  host name of the library, which needs one of its own; the certificate
+                      covers it too
   --certificate FILE  PEM file: the certificate for these names, then those that vouch for it
   --key FILE          PEM file: its private key. Both files are read again when they change
   --acme-directory URL  without --certificate: the authority that issues one by ACME
@@ -58,7 +63,8 @@ export async function start(args: readonly string[]): Promise<number> {
     print(HELP);
     return 0;
   }
-  if (options.certificate?.kind === 'files') readCertificate(options.certificate, options.domains);
+  if (options.certificate?.kind === 'files')
+    readCertificate(options.certificate, allDomains(options));
   assertFactsFile(options);
   const startedAt = performance.now();
   print('Blende starts.');
@@ -81,7 +87,7 @@ async function serve(options: StartOptions, startedAt: number): Promise<number> 
   const supervisor = await launch(options, ENGINE, () => assertPortsFree(options));
   try {
     const ready = untilReady(supervisor).then(() =>
-      print(`\nBlende is ready after ${since(startedAt)}: ${publicOrigins(options)[0]}\n`),
+      print(`\nBlende is ready after ${since(startedAt)}.\n\n${addresses(options)}\n`),
     );
     await Promise.race([ready.then(() => toldToStop), toldToStop]);
     print('Blende stops.');
@@ -89,6 +95,16 @@ async function serve(options: StartOptions, startedAt: number): Promise<number> 
     await supervisor.stop();
   }
   return 0;
+}
+
+/** Labelled, since the two have to be told apart; meetings come first. */
+function addresses(options: StartOptions): string {
+  const [meetings] = publicOrigins(options);
+  const [library] = libraryOrigins(options);
+  return [
+    ...(meetings === undefined ? [] : [`  Meetings: ${meetings}`]),
+    ...(library === undefined ? [] : [`  Library:  ${library}`]),
+  ].join('\n');
 }
 
 async function assertPortsFree(options: StartOptions): Promise<void> {

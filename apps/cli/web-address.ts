@@ -9,8 +9,10 @@ export interface WebAddress {
   readonly listen: string;
   /** The address that browsers send picture and sound to. */
   readonly mediaAddress: string;
-  /** Empty for plain HTTP, which is for this machine alone. */
+  /** Names of the meetings' address; with those of the library empty for plain HTTP, which is for this machine alone. */
   readonly domains: readonly string[];
+  /** Names of the library's address. */
+  readonly libraryDomains: readonly string[];
   readonly certificate: CertificateSource | undefined;
 }
 
@@ -33,12 +35,15 @@ export type CertificateSource =
 interface GivenAddress {
   readonly listen: string | undefined;
   readonly domains: readonly string[];
+  readonly libraryDomains: readonly string[];
   readonly certificate: string | undefined;
   readonly key: string | undefined;
   readonly acmeDirectory: string | undefined;
   readonly acmeCa: string | undefined;
   readonly mediaAddress: string | undefined;
   readonly behindProxy: boolean;
+  /** Whether picture and sound of meetings come and go beside the web port. */
+  readonly hasMedia: boolean;
 }
 
 const LOOPBACK = '127.0.0.1';
@@ -50,22 +55,30 @@ const DOMAIN =
 /** @throws OperatorError for what contradicts itself or would be open to others without TLS. */
 export function parseWebAddress(given: GivenAddress, cwd: string): WebAddress {
   const listen = listenAddress(given.listen ?? LOOPBACK);
-  const domains = [...new Set(given.domains.map(domainName))];
-  if (given.behindProxy) return behindProxy(given, listen, domains);
-  const certificate = certificateSource(given, domains, cwd);
-  if (certificate === undefined || domains.length === 0) {
-    if (!isLoopback(listen) || domains.length > 0 || certificate !== undefined)
+  const names = {
+    domains: [...new Set(given.domains.map(domainName))],
+    libraryDomains: [...new Set(given.libraryDomains.map(domainName))],
+  };
+  const hasName = names.domains.length + names.libraryDomains.length > 0;
+  if (given.behindProxy) return behindProxy(given, listen, names);
+  const certificate = certificateSource(given, hasName, cwd);
+  if (certificate === undefined || !hasName) {
+    if (!isLoopback(listen) || hasName || certificate !== undefined)
       throw usageError(
         'tls-missing',
         'Without TLS, Blende listens on this machine alone (127.0.0.1): give --domain NAME, or leave out --listen.',
       );
   }
-  return { listen, mediaAddress: mediaAddress(given.mediaAddress, listen), domains, certificate };
+  return { listen, mediaAddress: mediaAddress(given, listen), ...names, certificate };
 }
 
 /** The proxy has the certificate, and nobody but it reaches the web port. */
-function behindProxy(given: GivenAddress, listen: string, domains: readonly string[]): WebAddress {
-  if (domains.length === 0)
+function behindProxy(
+  given: GivenAddress,
+  listen: string,
+  names: Pick<WebAddress, 'domains' | 'libraryDomains'>,
+): WebAddress {
+  if (names.domains.length + names.libraryDomains.length === 0)
     throw usageError(
       'domain-missing',
       'A proxy serves a name: give --domain NAME as people type it.',
@@ -84,15 +97,15 @@ function behindProxy(given: GivenAddress, listen: string, domains: readonly stri
       'proxy-has-certificate',
       'Behind a proxy, give the certificate to the proxy: leave out --certificate, --key, --acme-directory and --acme-ca.',
     );
-  if (given.mediaAddress === undefined)
+  if (given.mediaAddress === undefined && given.hasMedia)
     throw usageError(
       'media-address-missing',
       'Picture and sound do not pass the proxy: say where browsers send them with --media-address IP, the address others reach this machine at.',
     );
   return {
     listen,
-    mediaAddress: mediaAddress(given.mediaAddress, listen),
-    domains,
+    mediaAddress: mediaAddress(given, listen),
+    ...names,
     certificate: undefined,
   };
 }
@@ -117,8 +130,12 @@ function listenAddress(text: string): string {
   return address;
 }
 
-function mediaAddress(text: string | undefined, listen: string): string {
+function mediaAddress(
+  { mediaAddress: text, hasMedia }: Pick<GivenAddress, 'mediaAddress' | 'hasMedia'>,
+  listen: string,
+): string {
   const address = text ?? listen;
+  if (!hasMedia && text === undefined) return address;
   if (text === undefined && isEveryAddress(listen))
     throw usageError(
       'media-address-missing',
@@ -146,12 +163,12 @@ export function domainName(text: string): string {
 
 function certificateSource(
   given: GivenAddress,
-  domains: readonly string[],
+  hasName: boolean,
   cwd: string,
 ): CertificateSource | undefined {
   const { certificate, key, acmeDirectory, acmeCa } = given;
   if (certificate === undefined && key === undefined)
-    return authority({ acmeDirectory, acmeCa }, domains, cwd);
+    return authority({ acmeDirectory, acmeCa }, hasName, cwd);
   if (certificate === undefined || key === undefined)
     throw usageError(
       'certificate-incomplete',
@@ -168,7 +185,7 @@ function certificateSource(
 
 function authority(
   { acmeDirectory, acmeCa }: Pick<GivenAddress, 'acmeDirectory' | 'acmeCa'>,
-  domains: readonly string[],
+  hasName: boolean,
   cwd: string,
 ): CertificateSource | undefined {
   const directoryUrl = acmeDirectory ?? DEFAULT_DIRECTORY;
@@ -177,7 +194,7 @@ function authority(
       'acme-directory-invalid',
       '--acme-directory takes the https address of the directory of an authority that speaks ACME.',
     );
-  if (domains.length === 0) {
+  if (!hasName) {
     if (acmeDirectory === undefined && acmeCa === undefined) return undefined;
     throw usageError('domain-missing', 'A certificate needs a name: give --domain NAME.');
   }

@@ -7,11 +7,18 @@ import type { Probe } from '@blende/shared/claims/probe.ts';
 import type { EdgeDoor } from '@blende/shared/edge/audit/ask-edge.ts';
 import { indifferentProbe } from '@blende/shared/edge/audit/probe-indifferent.ts';
 import { noCookieProbe, ownOriginProbe } from '@blende/shared/edge/audit/probe-own-origin.ts';
+import { hstsProbe, tlsProbe } from '@blende/shared/edge/audit/probe-transport.ts';
 import { auditedProcesses } from '@blende/shared/supervisor/audit/audited-processes.ts';
 import * as access from '@blende/shared/supervisor/audit/probe-host-access.ts';
 import * as log from '@blende/shared/supervisor/audit/probe-no-log.ts';
+import {
+  connectionsProbe,
+  listenersProbe,
+  type NetworkSurroundings,
+} from '@blende/shared/supervisor/audit/probe-network.ts';
 import * as stored from '@blende/shared/supervisor/audit/probe-nothing-stored.ts';
 import { PATHS as STATEMENT } from '@blende/statement/contract.ts';
+import { PATHS as LIBRARY } from '@blende/video-cms/contract.ts';
 import { billProbe, locationProbe, type LocationToCheck } from '@blende/statement/probes.ts';
 
 export interface AuditedInstance {
@@ -21,6 +28,9 @@ export interface AuditedInstance {
   readonly known: readonly string[];
   readonly mayWrite: Readonly<Record<string, readonly string[]>>;
   readonly location: LocationToCheck;
+  /** Undefined where there is no library, of which the sentences speak. */
+  readonly library?: { readonly origin: string } | undefined;
+  readonly network: Pick<NetworkSurroundings, 'listeners' | 'outboundPorts'>;
   /** Settings of the web server in front; undefined if there is none. */
   readonly proxyFiles?: readonly string[] | undefined;
 }
@@ -40,6 +50,12 @@ const PAGES = [
   ...Object.values(STATEMENT.record),
 ] as const;
 
+const LIBRARY_PAGES = [
+  ...Object.values(LIBRARY.start),
+  ...Object.values(STATEMENT.statement),
+  ...Object.values(STATEMENT.imprint),
+] as const;
+
 /** The processes of the instance as they run now. */
 export function processesOf({ dataFolder, supervisorPid }: AuditedInstance) {
   return auditedProcesses(join(dataFolder, 'supervisor.json'), supervisorPid);
@@ -57,7 +73,7 @@ export function allProbes(instance: AuditedInstance): readonly Probe[] {
   };
   const storing = { processes, dataFolder, known };
   return [
-    indifferentProbe(door, ['/', SOME_ROOM]),
+    indifferentProbe(door, instance.library?.origin === door.origin ? ['/'] : ['/', SOME_ROOM]),
     log.openFilesProbe(outputs),
     log.outputProbe(outputs),
     ownOriginProbe(door, PAGES),
@@ -72,6 +88,27 @@ export function allProbes(instance: AuditedInstance): readonly Probe[] {
     billProbe(PROGRAM),
     locationProbe(instance.location),
     proxyProbe(instance.proxyFiles),
+    ...libraryProbes(instance),
+  ];
+}
+
+/** Asked under the library's address; the sentences are on its privacy statement alone. */
+function libraryProbes(instance: AuditedInstance): readonly Probe[] {
+  const { library, network, door } = instance;
+  if (library === undefined) return [];
+  const libraryDoor = { ...door, origin: library.origin };
+  const surroundings = {
+    ...network,
+    processes: () => processesOf(instance),
+    facing: ['edge', 'engine'],
+    // Both ask the engine, which offers nothing else.
+    overLoopback: ['conference', 'supervisor'],
+  };
+  return [
+    listenersProbe(surroundings),
+    connectionsProbe(surroundings),
+    tlsProbe(libraryDoor),
+    hstsProbe(libraryDoor, LIBRARY_PAGES),
   ];
 }
 

@@ -17,6 +17,19 @@ const auditorOptions = z.strictObject({
     addresses: z.array(z.string()),
     networks: z.array(z.string()).optional(),
   }),
+  /** Where the library is asked, if this instance has one. */
+  library: z.strictObject({ origin: z.string() }).exactOptional(),
+  network: z.strictObject({
+    listeners: z.array(
+      z.strictObject({
+        process: z.string(),
+        protocol: z.enum(['tcp', 'udp']),
+        address: z.string().exactOptional(),
+        port: z.number().int().exactOptional(),
+      }),
+    ),
+    outboundPorts: z.array(z.number().int()),
+  }),
   proxyFiles: z.array(z.string()).optional(),
   instance: z.string(),
   commit: z.string(),

@@ -4,21 +4,31 @@ import type { EdgeCertificate } from '@blende/shared/edge/edge-certificate.ts';
 import { openEdge } from '@blende/shared/edge/edge.ts';
 import type { CertificateText } from '@blende/shared/supervisor/role-messages.ts';
 import { runRole } from '@blende/shared/supervisor/run-role.ts';
-import { edgeRoutes } from './compose.ts';
+import { edgeRoutes, knowingRoutes } from './compose.ts';
+
+const site = z.strictObject({
+  publicOrigins: z.array(z.string()).min(1),
+  statementSocket: z.string(),
+});
 
 const edgeOptions = z
   .strictObject({
     port: z.number().int().min(0).max(65_535),
     address: z.union([z.ipv4(), z.ipv6()]),
-    conferenceSocket: z.string(),
-    admissionSocket: z.string(),
-    statementSocket: z.string(),
-    disclosureSeed: z
-      .string()
-      .min(1)
-      .transform((seed) => new Secret(seed)),
     door: z.string().exactOptional(),
-    publicOrigins: z.array(z.string()).min(1),
+    meetings: site
+      .extend({
+        conferenceSocket: z.string(),
+        admissionSocket: z.string(),
+        disclosureSeed: z
+          .string()
+          .min(1)
+          .transform((seed) => new Secret(seed)),
+      })
+      .exactOptional(),
+    library: site
+      .extend({ librarySocket: z.string(), port: z.number().int().exactOptional() })
+      .exactOptional(),
     behindProxy: z.boolean().exactOptional(),
     certificate: z
       .union([z.literal('pending'), z.strictObject({ chain: z.string(), key: z.string() })])
@@ -41,12 +51,16 @@ const edgeOptions = z
 
 await runRole({
   parseOptions: (value) => edgeOptions.parse(value),
-  start: async ({ certificate, relay, disclosureSeed, ...options }, report) => {
+  start: async ({ certificate, relay, meetings, library, ...options }, report) => {
     let relayPort: number | undefined;
     const edge = await openEdge(
       {
         ...options,
-        routes: edgeRoutes({ ...options, disclosureSeed }),
+        publicOrigins: meetings?.publicOrigins ?? [],
+        routes: meetings === undefined ? [] : edgeRoutes(meetings),
+        ...(library === undefined
+          ? {}
+          : { knowing: { ...library, routes: knowingRoutes(library) } }),
         ...(certificate === undefined
           ? {}
           : {

@@ -5,7 +5,7 @@ import { allClaims } from './all-claims.ts';
 import { allData } from './all-data.ts';
 
 const statementOptions = z.strictObject({
-  socket: z.string(),
+  sites: z.array(z.strictObject({ surface: z.string(), socket: z.string() })).min(1),
   evidenceFolder: z.string(),
   releaseFolder: z.string(),
   factsFile: z.string(),
@@ -18,11 +18,16 @@ const statementOptions = z.strictObject({
 
 await runRole({
   parseOptions: (value) => statementOptions.parse(value),
-  start: async (options) => {
-    const statement = await openStatement(options, { claims: allClaims, register: allData });
+  start: async ({ sites, ...options }) => {
+    await using opened = new AsyncDisposableStack();
+    for (const site of sites)
+      opened.use(
+        await openStatement({ ...options, ...site }, { claims: allClaims, register: allData }),
+      );
+    const statements = opened.move();
     return {
       stop: async () => {
-        await statement[Symbol.asyncDispose]();
+        await statements.disposeAsync();
       },
     };
   },

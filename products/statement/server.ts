@@ -15,6 +15,8 @@ import { WatchedLog } from './register/server/watched-log.ts';
 export interface StatementOptions {
   /** Unix socket for pages and API. */
   readonly socket: string;
+  /** Whose address it is: sentences about another product are not on it. */
+  readonly surface: string;
   /** The log of this instance; it may not be there yet. */
   readonly evidenceFolder: string;
   /** The log of the tests before the release, which came with the program. */
@@ -40,7 +42,8 @@ export async function openStatement(
   { claims, register, now = Date.now }: StatementContent,
 ): Promise<AsyncDisposable> {
   const deps: StatementDeps = {
-    claims,
+    hasDisclosure: options.surface === 'conference',
+    claims: claims.filter(({ scope }) => ['every', options.surface].includes(scope.surface)),
     logs: {
       instance: new WatchedLog(options.evidenceFolder, now),
       release: new WatchedLog(options.releaseFolder, now),

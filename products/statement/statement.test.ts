@@ -115,7 +115,7 @@ describe('the statement process', () => {
       programFolder: join(import.meta.dirname, '../..'),
     };
     statement = await openStatement(
-      { socket, ...folders, values: {} },
+      { socket, surface: 'conference', ...folders, values: {} },
       { claims: CLAIMS, register: [], now: () => nowMs },
     );
   });

@@ -77,7 +77,10 @@ export type EdgeRoute = AnonymousRoute | UpgradeRoute;
 /** On a site where people can be. */
 export type KnowingRoute = EdgeRoute | SessionRoute;
 
-export function findHttpRoute(routes: readonly KnowingRoute[], path: string): HttpRoute | undefined {
+export function findHttpRoute(
+  routes: readonly KnowingRoute[],
+  path: string,
+): HttpRoute | undefined {
   return routes.filter(isHttp).find((route) => route.path.test(path));
 }
 

@@ -1,5 +1,10 @@
 import { parsePublicOrigins, type PublicOrigin } from './public-origins.ts';
-import { requestedOrigin, requestedPath, type ReceivedRequest, type Refusal } from './request-rules.ts';
+import {
+  requestedOrigin,
+  requestedPath,
+  type ReceivedRequest,
+  type Refusal,
+} from './request-rules.ts';
 import type { EdgeRoute, KnowingRoute } from './route.ts';
 
 /** A site of an instance: what may be asked for under its origins. */

@@ -38,7 +38,10 @@ export const browserEncrypted: Claim<'A9'> = {
     },
   ],
   findings: {
-    'tls-old': { de: 'eine veraltete Fassung von TLS wird angenommen', en: 'an outdated version of TLS is accepted' },
+    'tls-old': {
+      de: 'eine veraltete Fassung von TLS wird angenommen',
+      en: 'an outdated version of TLS is accepted',
+    },
     'tls-without-aead': {
       de: 'ein Verfahren ohne Schutz vor Veränderung wird angenommen',
       en: 'a method without authentication is accepted',

@@ -6,7 +6,7 @@ export const everyHopEncrypted: Claim<'A8'> = {
   scope: { surface: 'video-cms', tenant: 'instance', roomModes: 'every' },
   texts: {
     de: {
-      true: 'Zwischen den Teilen dieses Servers geht nichts unverschlüsselt über ein Netz. Auf derselben Maschine sprechen sie über Wege, die das Betriebssystem nicht hinauslässt; zu anderen Maschinen nur über TLS mit geprüftem Zertifikat. Eine Ausnahme: Mit dem Medienserver der Konferenzen spricht der Eingang über die Loopback-Schnittstelle derselben Maschine. Nachgewiesen am {date}.',
+      true: 'Zwischen den Teilen dieses Servers geht nichts unverschlüsselt über ein Netz. Auf derselben Maschine sprechen sie über Wege, die das Betriebssystem nicht hinauslässt; zu anderen Maschinen nur über TLS mit geprüftem Zertifikat. Eine Ausnahme: Mit dem Medienserver der Konferenzen sprechen Eingang und Konferenzprozess über die Loopback-Schnittstelle derselben Maschine. Nachgewiesen am {date}.',
       false:
         'Trifft derzeit nicht zu: Bei der Prüfung am {date} gab es einen Weg über ein Netz, der nicht angegeben ist ({finding}).',
       unknown:
@@ -15,7 +15,7 @@ export const everyHopEncrypted: Claim<'A8'> = {
         'Der Betreiber gibt an, dass zwischen den Teilen dieses Servers nichts unverschlüsselt über ein Netz geht (gültig bis {until}).',
     },
     en: {
-      true: 'Between the parts of this server nothing travels over a network unencrypted. On one machine they speak over ways that the operating system lets nobody else use; to other machines only by TLS with a checked certificate. One exception: the edge speaks with the media server of meetings over the loopback interface of the same machine. Proven on {date}.',
+      true: 'Between the parts of this server nothing travels over a network unencrypted. On one machine they speak over ways that the operating system lets nobody else use; to other machines only by TLS with a checked certificate. One exception: edge and conference process speak with the media server of meetings over the loopback interface of the same machine. Proven on {date}.',
       false:
         'Does not currently hold: in the check on {date} there was a way over a network that is not declared ({finding}).',
       unknown:

@@ -23,6 +23,8 @@ const MARKS: Readonly<Record<RoleName, string>> = {
 };
 
 export interface InstanceOptions {
+  /** What of Blende runs; `conference` unless said otherwise. */
+  readonly products?: 'conference' | 'video-cms' | 'both';
   readonly port?: number;
   readonly dataFolder?: string;
   /** Words before the command, for example to run it in a network namespace. */
@@ -66,7 +68,10 @@ export class Instance implements AsyncDisposable {
     // Nothing starts for others before somebody has said who operates it.
     if (options.further?.some((word) => FOR_OTHERS.includes(word)) === true)
       writeSyntheticFacts(dataFolder);
-    const command = ['./blende', 'start', '--port', String(port), '--data', dataFolder];
+    // Most tests are about meetings: they start no database.
+    const products = options.products ?? 'conference';
+    const only = products === 'both' ? [] : ['--only', products];
+    const command = ['./blende', 'start', ...only, '--port', String(port), '--data', dataFolder];
     const [program = '', ...words] = [
       ...(options.inside ?? []),
       ...command,

@@ -78,7 +78,7 @@ function remedy(
     case 'name-missing':
       return {
         code: 'certificate-name-missing',
-        sentence: `${certificate} does not name ${problem.domain}: have one issued that does, or leave that --domain out.`,
+        sentence: `${certificate} does not name ${problem.domain}: have one issued that does, or leave that --domain or --library-domain out.`,
       };
     default:
       return problem satisfies never;

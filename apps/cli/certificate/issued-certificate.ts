@@ -6,6 +6,7 @@ import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { StartOptions } from '../command-line.ts';
 import { OperatorError } from '../operator-error.ts';
 import { inRoot } from '../places.ts';
+import { allDomains } from '../products.ts';
 import { socketFolderOf } from '../role-folders.ts';
 import { isEveryAddress, type CertificateFiles } from '../web-address.ts';
 
@@ -19,9 +20,11 @@ export interface IssuedCertificate {
 
 /** Undefined if the operator brings a certificate, or none is needed. */
 export function issuedCertificate(
-  { certificate, domains, dataFolder, listen, redirectPort }: StartOptions,
+  options: StartOptions,
   socketPlace: string,
 ): IssuedCertificate | undefined {
+  const { certificate, dataFolder, listen, redirectPort } = options;
+  const domains = allDomains(options);
   if (certificate?.kind !== 'authority' || redirectPort === undefined) return undefined;
   const proof = { address: isEveryAddress(listen) ? 'localhost' : listen, port: redirectPort };
   const { directoryUrl, caFile } = certificate;

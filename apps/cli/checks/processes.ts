@@ -9,7 +9,12 @@ import { fine, note, type Finding } from './finding.ts';
 export function checkOwnUsers(): Finding {
   const folder = mkdtempSync('/dev/shm/blende-doctor-');
   try {
-    const places = { dataFolder: join(folder, 'data'), socketPlace: join(folder, 's'), ports: [] };
+    const places = {
+      dataFolder: join(folder, 'data'),
+      socketPlace: join(folder, 's'),
+      ports: [],
+      library: false,
+    };
     makeRoleFolders(places);
     return judgeOwnUsers(whyOneUserIn(places));
   } finally {

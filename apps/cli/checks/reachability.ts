@@ -3,6 +3,7 @@ import { readCertificate } from '../certificate/certificate-files.ts';
 import type { StartOptions } from '../command-line.ts';
 import { mediaBinding, ownAddresses } from '../media-binding.ts';
 import { OperatorError } from '../operator-error.ts';
+import { allDomains, hasMeetings } from '../products.ts';
 import { isLoopback } from '../web-address.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
 
@@ -11,16 +12,18 @@ const DAY_MS = 86_400_000;
 
 /** What a start with these options needs so that others reach it, as far as this machine can tell. */
 export async function checkReachability(options: StartOptions): Promise<readonly Finding[]> {
-  if (options.domains.length === 0) return [];
+  const domains = allDomains(options);
+  if (domains.length === 0) return [];
   const own = ownAddresses();
   return [
     checkCertificate(options),
-    ...(await Promise.all(options.domains.map((domain) => checkDomain(domain, options, own)))),
-    ...checkMediaAddress(options, own),
+    ...(await Promise.all(domains.map((domain) => checkDomain(domain, options, own)))),
+    ...(hasMeetings(options) ? checkMediaAddress(options, own) : []),
   ];
 }
 
-function checkCertificate({ certificate, domains, redirectPort, proxy }: StartOptions): Finding {
+function checkCertificate(options: StartOptions): Finding {
+  const { certificate, redirectPort, proxy } = options;
   if (proxy !== undefined)
     return note(
       'The proxy in front has the certificate: check its configuration with ./blende config lint FILE.',
@@ -30,7 +33,7 @@ function checkCertificate({ certificate, domains, redirectPort, proxy }: StartOp
       `The certificate is issued by the authority at ${new URL(String(certificate?.directoryUrl)).host}, which must reach port 80 of each domain; here that is port ${redirectPort ?? 80}.`,
     );
   try {
-    return judgeLife(readCertificate(certificate, domains).judged.until, new Date());
+    return judgeLife(readCertificate(certificate, allDomains(options)).judged.until, new Date());
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
     return wrong(error.message);

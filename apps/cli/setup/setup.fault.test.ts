@@ -92,6 +92,8 @@ describe('./blende setup', () => {
       '192.0.2.7',
       '--domain',
       'a.example',
+      '--library-domain',
+      'b.example',
     ];
     const ran = spawnSync('./blende', words, { cwd: ROOT, encoding: 'utf8' });
     assert.equal(ran.status, 1);

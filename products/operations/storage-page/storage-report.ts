@@ -93,7 +93,7 @@ export interface DiskReport {
 export interface OutboundReport {
   readonly host: string;
   readonly port: number;
-  /** As the operator declares it. */
-  readonly location: string;
-  readonly purpose: 'database' | 'objects' | 'certificate' | 'other';
+  /** As the operator declares it; undefined for an authority nobody declared. */
+  readonly location: string | undefined;
+  readonly purpose: 'database' | 'objects' | 'certificate' | 'approved';
 }

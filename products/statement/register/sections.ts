@@ -30,6 +30,16 @@ const ORDER: readonly (Omit<Section, 'claims'> & { readonly ids: readonly string
     ids: ['W20', 'W21', 'W2', 'W18'],
   },
   {
+    id: 'wege',
+    title: { de: 'Auf welchen Wegen Daten gehen', en: 'The ways on which data go' },
+    ids: ['A9', 'A8', 'A15'],
+  },
+  {
+    id: 'gespeichert',
+    title: { de: 'Was gespeichert wird', en: 'What is stored' },
+    ids: ['A11', 'A12', 'A13'],
+  },
+  {
     id: 'software',
     title: { de: 'Die Software', en: 'The software' },
     ids: ['W8', 'W9', 'W23'],

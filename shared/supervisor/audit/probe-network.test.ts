@@ -8,7 +8,13 @@ import { networkSocketsOf, parseSocketLine } from './network-sockets.ts';
 import { connectionsProbe, listenersProbe, type DeclaredListener } from './probe-network.ts';
 
 const processes = () => [{ name: 'library', pid: process.pid }];
-const surroundings = { processes, facing: ['edge'], outboundPorts: [], listeners: [] };
+const surroundings = {
+  processes,
+  facing: ['edge'],
+  overLoopback: ['conference'],
+  outboundPorts: [],
+  listeners: [],
+};
 
 describe('the ways between processes', () => {
   it(`are not called declared while one listens that is not: ${proves(claim('A8'))}`, async () => {
@@ -51,6 +57,7 @@ describe('the ways between processes', () => {
     const ports = networkSocketsOf(process.pid).flatMap(({ remote }) => remote?.port ?? []);
     assert.deepEqual(await outcome({ outboundPorts: ports }), { outcome: 'holds' });
     assert.deepEqual(await outcome({ facing: ['library'] }), { outcome: 'holds' });
+    assert.deepEqual(await outcome({ overLoopback: ['library'] }), { outcome: 'holds' });
     client.destroy();
     taken.destroy();
     server.close();

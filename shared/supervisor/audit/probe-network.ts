@@ -16,6 +16,8 @@ export interface NetworkSurroundings {
   readonly listeners: readonly DeclaredListener[];
   /** Processes that browsers speak to: whom they are connected with is up to those. */
   readonly facing: readonly string[];
+  /** Processes that speak to one of ours over the loopback interface, since that offers nothing else. */
+  readonly overLoopback: readonly string[];
   /** Ports of other machines that the configuration names, all of them reached by TLS alone. */
   readonly outboundPorts: readonly number[];
 }
@@ -46,23 +48,26 @@ export function listenersProbe({ processes, listeners }: NetworkSurroundings): P
 }
 
 /** A8: what stands behind the edge speaks over unix sockets, and to other machines by TLS alone. */
-export function connectionsProbe({
-  processes,
-  facing,
-  outboundPorts,
-}: NetworkSurroundings): Probe {
+export function connectionsProbe(surroundings: NetworkSurroundings): Probe {
+  const { processes, facing, overLoopback, outboundPorts } = surroundings;
+  const isDeclared = (name: string, { remote }: NetworkSocket): boolean =>
+    remote === undefined ||
+    outboundPorts.includes(remote.port) ||
+    (overLoopback.includes(name) && isLoopback(remote.address));
   return {
     claim: 'A8',
     need: 1,
     run: () =>
       look(() => {
         const behind = processes().filter(({ name }) => !facing.includes(name));
-        const connected = behind.flatMap(({ pid }) =>
-          networkSocketsOf(pid).flatMap(({ remote }) => (remote === undefined ? [] : [remote])),
+        const undeclared = behind.some(({ name, pid }) =>
+          networkSocketsOf(pid).some((socket) => !isDeclared(name, socket)),
         );
-        return connected.every(({ port }) => outboundPorts.includes(port))
-          ? HOLDS
-          : fails('connection-undeclared');
+        return undeclared ? fails('connection-undeclared') : HOLDS;
       }),
   };
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
 }

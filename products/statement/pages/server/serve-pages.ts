@@ -25,7 +25,7 @@ export function servePages(app: FastifyInstance, deps: StatementDeps, parts: Pag
         statementState(deps),
         parts.statement(language),
       ]);
-      const page = { claims: deps.claims, state, parts: contributed };
+      const page = { ...deps, state, parts: contributed };
       return reply
         .type('text/html; charset=utf-8')
         .send(await statementPage(page, language, files));

@@ -1,9 +1,8 @@
-import type { Claim } from '@blende/shared/claims/claim.ts';
 import { momentText } from '@blende/shared/claims/date-text.ts';
 import type { SentenceState } from '@blende/shared/claims/sentence.ts';
 import { PATHS } from '../../contract.ts';
 import { sectionsOf, type Section } from '../../register/sections.ts';
-import type { StatementState } from '../../register/server/statement-state.ts';
+import type { StatementDeps, StatementState } from '../../register/server/statement-state.ts';
 import { EVIDENCE_WORDS, fillWords } from './evidence-words.ts';
 import { html, type Html } from '@blende/shared/http/html.ts';
 import { logView } from './log-view.ts';
@@ -22,8 +21,7 @@ export interface StatementParts {
   readonly authority?: Html;
 }
 
-export interface StatementPage {
-  readonly claims: readonly Claim[];
+export interface StatementPage extends Pick<StatementDeps, 'claims' | 'hasDisclosure'> {
   readonly state: StatementState;
   readonly parts: StatementParts;
 }
@@ -32,7 +30,7 @@ const ASK = { de: '/auskunft', en: '/what-the-server-knows' };
 
 /** The privacy statement: long text to read, with its evidence in place. */
 export async function statementPage(
-  { claims, state, parts }: StatementPage,
+  { claims, hasDisclosure, state, parts }: StatementPage,
   language: PageLanguage,
   files: DocumentFiles,
 ): Promise<string> {
@@ -56,7 +54,7 @@ export async function statementPage(
     <section aria-labelledby="rechte">
       <h2 id="rechte">${words.rights}</h2>
       ${words.rightsText.map((text) => html`<p>${text}</p>`)}${parts.authority}
-      <p><a href="${ASK[language]}">${words.ask}</a></p>
+      ${hasDisclosure ? html`<p><a href="${ASK[language]}">${words.ask}</a></p>` : undefined}
     </section>
     <section aria-labelledby="pruefen">
       <h2 id="pruefen">${words.check}</h2>

@@ -8,6 +8,8 @@ import type { WatchedLog } from './watched-log.ts';
 
 export interface StatementDeps {
   readonly claims: readonly Claim[];
+  /** Whether a page under the same address tells people what is known of them. */
+  readonly hasDisclosure: boolean;
   readonly logs: Readonly<Record<LogName, WatchedLog>>;
   readonly facts: () => Promise<Facts>;
   readonly now: () => number;
