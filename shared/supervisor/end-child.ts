@@ -1,8 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const ASK_AGAIN_AFTER_MS = 1000;
-const KILL_AFTER_MS = 5000;
+/** How long after it was first asked to end. */
+export interface Patience {
+  readonly askAgainAfterMs: number;
+  readonly killAfterMs: number;
+}
+
+const USUAL: Patience = { askAgainAfterMs: 1000, killAfterMs: 5000 };
 
 /** Resolves when the child has ended, or could not be started at all. */
 export function exitOf(child: ChildProcess): Promise<void> {
@@ -15,17 +20,18 @@ export function exitOf(child: ChildProcess): Promise<void> {
 
 /**
  * Asks a child to end, asks again after a second (the engine waits for its participants to
- * leave until it is asked twice), and kills it after five.
+ * leave until it is asked twice), and kills it after five, unless more patience is asked for.
  */
 export async function endChild(
   child: ChildProcess,
   ask: (child: ChildProcess) => void,
+  { askAgainAfterMs, killAfterMs }: Patience = USUAL,
 ): Promise<void> {
   const exited = exitOf(child);
   ask(child);
-  if (await endsWithin(exited, ASK_AGAIN_AFTER_MS)) return;
+  if (await endsWithin(exited, askAgainAfterMs)) return;
   ask(child);
-  if (await endsWithin(exited, KILL_AFTER_MS - ASK_AGAIN_AFTER_MS)) return;
+  if (await endsWithin(exited, killAfterMs - askAgainAfterMs)) return;
   child.kill('SIGKILL');
   await exited;
 }

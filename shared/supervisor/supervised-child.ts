@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nextBackoffMs } from './backoff.ts';
-import { endChild, exitOf } from './end-child.ts';
+import { endChild, exitOf, type Patience } from './end-child.ts';
 import type { EventFields } from '@blende/shared/basics/event-catalogue.ts';
 import type { OutputFilter } from './output-filter.ts';
 import { identify } from './process-identity.ts';
@@ -17,6 +17,8 @@ export interface Launch {
   readonly command: ChildCommand;
   /** Resolves once others can use the child; gives up when the signal aborts. */
   readonly ready: (child: ChildProcess, signal: AbortSignal) => Promise<void>;
+  /** How long that may take; default: half a minute. */
+  readonly readyTimeoutMs?: number;
   readonly onReady?: (generation: number) => void;
   readonly onDown?: () => void;
 }
@@ -26,6 +28,7 @@ export interface ChildSpec {
   readonly launch: () => Promise<Launch>;
   /** Asks the child to end by itself; it is killed if it does not. */
   readonly askToStop: (child: ChildProcess) => void;
+  readonly patience?: Patience;
 }
 
 export interface ChildSurroundings {
@@ -73,7 +76,8 @@ export class SupervisedChild {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    if (this.#process !== undefined) await endChild(this.#process, this.#spec.askToStop);
+    if (this.#process !== undefined)
+      await endChild(this.#process, this.#spec.askToStop, this.#spec.patience);
     await this.#ended;
   }
 
@@ -131,7 +135,10 @@ export class SupervisedChild {
     const giveUp = new AbortController();
     const ready = launch.ready(
       child,
-      AbortSignal.any([giveUp.signal, AbortSignal.timeout(READY_TIMEOUT_MS)]),
+      AbortSignal.any([
+        giveUp.signal,
+        AbortSignal.timeout(launch.readyTimeoutMs ?? READY_TIMEOUT_MS),
+      ]),
     );
     const outcome = await Promise.race([
       ready.then(

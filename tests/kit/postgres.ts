@@ -53,7 +53,10 @@ export async function temporaryPostgres(): Promise<TemporaryPostgres> {
   let server: ChildProcess | undefined;
   const connectionOf = (user: string, password: Secret<string>, database = 'postgres') =>
     ({ place: { kind: 'socket', socketFolder }, database, user, password }) as const;
-  const superuser = openDatabase<unknown>(connectionOf('postgres', passwordIn(passwords, 'postgres')), 3);
+  const superuser = openDatabase<unknown>(
+    connectionOf('postgres', passwordIn(passwords, 'postgres')),
+    3,
+  );
   const start = async (): Promise<void> => {
     server = startServer(dataFolder, socketFolder);
     await untilAnswers(superuser, server);
@@ -144,7 +147,11 @@ function makeCluster(
 
 function startServer(dataFolder: string, socketFolder: string): ChildProcess {
   const [program, ...words] = asOrdinary('postgres');
-  const settings = [`unix_socket_directories=${socketFolder}`, 'listen_addresses=', 'max_connections=60'];
+  const settings = [
+    `unix_socket_directories=${socketFolder}`,
+    'listen_addresses=',
+    'max_connections=60',
+  ];
   return spawn(
     program,
     [...words, '-D', dataFolder, ...settings.flatMap((setting) => ['-c', setting])],

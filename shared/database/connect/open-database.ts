@@ -10,5 +10,7 @@ export function openDatabase<Tables>(
   connection: DatabaseConnection,
   atMost?: number,
 ): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: tersePool(connection, atMost) }) });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: tersePool(connection, atMost) }),
+  });
 }
