@@ -5,6 +5,7 @@ import { installDependencies } from '../steps/dependencies.ts';
 import { prepareEngine } from '../steps/engine.ts';
 import { buildWebApp } from '../steps/web-app.ts';
 import { TEST_PACKAGES } from './packages.ts';
+import { prepareS3Store } from './s3-store.ts';
 
 /** Installs and builds what tests and measurements need. */
 export async function prepareTests(): Promise<void> {
@@ -15,5 +16,6 @@ export async function prepareTests(): Promise<void> {
   });
   await step('Dependencies', installDependencies);
   await step('Media engine', prepareEngine);
+  await step('S3 store', prepareS3Store);
   await step('Web app', buildWebApp);
 }

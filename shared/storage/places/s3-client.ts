@@ -26,6 +26,10 @@ export interface S3Patience {
 
 const PATIENCE: S3Patience = { connectMs: 5_000, idleMs: 20_000, attempts: 3 };
 
+const say = (): void => undefined;
+/** What the SDK would print to the console names hosts. */
+const SILENT = { trace: say, debug: say, info: say, warn: say, error: say };
+
 /**
  * A client that takes nothing from the environment or from files of its own: every choice that the
  * SDK would look up there is made here.
@@ -46,6 +50,7 @@ export function s3Client(
     useFipsEndpoint: false,
     disableS3ExpressSessionAuth: true,
     disableMultiregionAccessPoints: true,
+    logger: SILENT,
     retryMode: 'standard',
     maxAttempts: patience.attempts,
     // Sums are made over what was sealed, and what comes back is authenticated by its own tags.
@@ -57,6 +62,9 @@ export function s3Client(
       requestTimeout: patience.idleMs,
       socketTimeout: patience.idleMs,
       throwOnRequestTimeout: true,
+      // Its timer outlives a request that the door refused.
+      socketAcquisitionWarningTimeout: 1_000,
+      logger: SILENT,
     },
   });
 }
