@@ -1,5 +1,6 @@
 import { certificateEvents } from '@blende/shared/edge/acme/events.ts';
 import { edgeEvents } from '@blende/shared/edge/events.ts';
+import { jobEvents } from '@blende/shared/jobs/events.ts';
 import { keysEvents } from '@blende/shared/keys/events.ts';
 import { auditorEvents } from '@blende/statement/supervisor.ts';
 import type { EventCatalogue } from '@blende/shared/basics/event-catalogue.ts';
@@ -10,4 +11,5 @@ export const roleEvents = {
   ...certificateEvents,
   ...auditorEvents,
   ...keysEvents,
+  ...jobEvents,
 } as const satisfies EventCatalogue;

@@ -1,6 +1,7 @@
 import { conferenceData } from '@blende/conference/data-register.ts';
 import { certificateData } from '@blende/shared/edge/acme/data-register.ts';
 import { edgeData } from '@blende/shared/edge/data-register.ts';
+import { jobsData } from '@blende/shared/jobs/data-register.ts';
 import { keysData } from '@blende/shared/keys/data-register.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { supervisorData } from '@blende/shared/supervisor/data-register.ts';
@@ -13,5 +14,6 @@ export const allData: readonly DataGroup[] = [
   ...statementData,
   ...certificateData,
   ...keysData,
+  ...jobsData,
   ...supervisorData,
 ];
