@@ -4,7 +4,7 @@ import { mayHaveLeftovers, openDataFolder } from './data-folder.ts';
 import { assertFacts, assertFactsFile } from './facts-gate.ts';
 import { portProblem, portsOf, whyTaken } from './ports.ts';
 import { print } from './print.ts';
-import { allDomains } from './products.ts';
+import { allDomains, hasLibrary } from './products.ts';
 import { libraryOrigins, publicOrigins } from './public-origins.ts';
 import { since } from './step.ts';
 import { ENGINE } from './steps/engine.ts';
@@ -72,7 +72,7 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     // After a crash the ports may be taken by what it left, which ends only later.
     if (!mayHaveLeftovers(options.dataFolder)) await assertPortsFree(options);
-    await prepare();
+    await prepare(hasLibrary(options) ? options.dataFolder : undefined);
     await assertFacts(options);
     return await serve(options, startedAt);
   } finally {

@@ -2,11 +2,12 @@ import { chmodSync, chownSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomPassword } from '@blende/shared/database/connect/random-password.ts';
 import { ClusterRefusedError } from '@blende/shared/database/embedded/cluster-refused.ts';
-import { clusterTool, hasClusterTools } from '@blende/shared/database/embedded/cluster-tools.ts';
 import {
-  clusterMajor,
-  NEW_CLUSTER_MAJOR,
-} from '@blende/shared/database/embedded/cluster-version.ts';
+  clusterTool,
+  hasClusterTools,
+  newClusterMajor,
+} from '@blende/shared/database/embedded/cluster-tools.ts';
+import { clusterMajor } from '@blende/shared/database/embedded/cluster-version.ts';
 import { copyBefore } from '@blende/shared/database/embedded/copy-before.ts';
 import { freeBytes, LEAST_FREE_BYTES } from '@blende/shared/database/embedded/free-space.ts';
 import { makeCluster } from '@blende/shared/database/embedded/make-cluster.ts';
@@ -45,7 +46,7 @@ export async function openEmbedded(
   migrations: readonly Migration[],
 ): Promise<OpenedCluster> {
   const found = clusterMajor(folder);
-  const major = found ?? NEW_CLUSTER_MAJOR;
+  const major = found ?? newClusterMajor();
   if (!hasClusterTools(major)) throw new ClusterRefusedError('cluster-tools-missing');
   if (freeBytes(folder) < LEAST_FREE_BYTES) throw new ClusterRefusedError('database-disk-full');
   const runTool = runToolIn(place, folder);

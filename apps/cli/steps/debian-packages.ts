@@ -7,6 +7,8 @@ export interface DebianPackage {
   readonly isThere: () => Promise<boolean>;
   /** What the package would start by itself, now and with the machine, and shall not. */
   readonly service?: string;
+  /** Whether it would start something now, without a service that could be switched off. */
+  readonly starts?: boolean;
 }
 
 // Debian's packages ask this file whether they may start something (invoke-rc.d(8)).
@@ -48,7 +50,7 @@ function installing(
   install: readonly string[],
 ): readonly string[] {
   const command = ['apt-get', ...install];
-  return packages.some(({ service }) => service !== undefined)
+  return packages.some(({ service, starts }) => service !== undefined || starts === true)
     ? ['sh', '-c', INSTALL_STARTING_NOTHING, 'sh', ...command]
     : command;
 }
@@ -63,7 +65,8 @@ async function missingOf(packages: readonly DebianPackage[]): Promise<readonly D
   return packages.filter((_, index) => there[index] !== true);
 }
 
-async function asRoot(command: readonly string[]): Promise<boolean> {
+/** Runs a program as root, by sudo if need be; answers whether it did what it should. */
+export async function asRoot(command: readonly string[]): Promise<boolean> {
   const settings = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   const [program, ...args] =
     process.getuid?.() === 0 ? [...settings, ...command] : ['sudo', ...settings, ...command];

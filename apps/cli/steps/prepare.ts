@@ -6,11 +6,20 @@ import { installDependencies } from './dependencies.ts';
 import { prepareEngine } from './engine.ts';
 import { buildWebApp } from './web-app.ts';
 
-/** Brings everything that is installed or built up to date; a second command meanwhile waits. */
-export async function prepare(): Promise<void> {
+/**
+ * Brings everything that is installed or built up to date; a second command meanwhile waits.
+ * `libraryData`: the data folder of a library that runs, which needs a database.
+ */
+export async function prepare(libraryData: string | undefined): Promise<void> {
   const lock = await lockBuilt();
   try {
     await step('Dependencies', installDependencies);
+    if (libraryData !== undefined)
+      await step('Database', async () => {
+        // Only now is there what it imports.
+        const { preparePostgres } = await import('./postgres.ts');
+        return await preparePostgres(libraryData);
+      });
     await step('Media engine', prepareEngine);
     await step('Web app', buildWebApp);
   } finally {

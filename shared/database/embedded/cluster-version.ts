@@ -2,9 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ClusterRefusedError } from './cluster-refused.ts';
 
-/** What a new data folder gets: Debian's PostgreSQL, for as long as the folder lives. */
-export const NEW_CLUSTER_MAJOR = 15;
-
 /**
  * The major version of the database in a folder; undefined if it holds none yet.
  * @throws ClusterRefusedError
