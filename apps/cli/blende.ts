@@ -11,6 +11,7 @@ const HELP = `Blende: conferences on your own machine.
   ./blende test     installs what is missing and runs the tests: all, fast, long NAME, or NAME
   ./blende bench    measures, and writes the figures to docs/measurements
   ./blende audit    checks the sentences of the privacy statement now, on the running Blende
+  ./blende keys     shows where the root of all keys lies, opens a locked library, moves the root
   ./blende doctor   checks this machine and says in words what is wrong
   ./blende config   writes silent configurations for nginx, HAProxy, coturn and systemd, checks others
   ./blende help     prints this
@@ -26,6 +27,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['rooms', async () => (await import('./rooms.ts')).rooms],
   ['start-link', async () => (await import('./start-link.ts')).startLink],
   ['audit', async () => (await import('./audit.ts')).audit],
+  ['keys', async () => (await import('./keys.ts')).keys],
   ['drain', async () => (await import('./drain.ts')).drain],
   ['test', async () => (await import('./test.ts')).test],
   ['bench', async () => (await import('./bench.ts')).bench],

@@ -22,13 +22,18 @@ const ID = /^[0-9a-f]{32}$/;
  * @throws KeysError `copies-differ`, `store-newer`, `store-damaged`, `copy-not-written`
  */
 export function storeMark(folders: readonly string[]): string {
+  const id = findStoreId(folders) ?? randomBytes(16).toString('hex');
+  for (const folder of folders) if (readMark(folder) === undefined) writeMark(folder, id);
+  return id;
+}
+
+/** The same without writing anything; undefined where every folder is empty or missing. */
+export function findStoreId(folders: readonly string[]): string | undefined {
   const ids = new Set(folders.map(readMark).filter((id) => id !== undefined));
   if (ids.size > 1) throw new KeysError('copies-differ');
   const [known] = ids;
   if (known === undefined && folders.some(holdsSomething)) throw new KeysError('store-damaged');
-  const id = known ?? randomBytes(16).toString('hex');
-  for (const folder of folders) if (readMark(folder) === undefined) writeMark(folder, id);
-  return id;
+  return known;
 }
 
 function readMark(folder: string): string | undefined {
