@@ -11,6 +11,7 @@ export function check(args: readonly string[]): number {
     throw usageError('too-many-words', 'Say config check with --data DIR, or alone.');
   const lines = describeConfiguration(readConfiguration(options.dataFolder));
   if (options.json) print(JSON.stringify({ configuration: lines }));
-  else for (const line of [`From ${configurationFileIn(options.dataFolder)}:`, ...lines]) print(line);
+  else
+    for (const line of [`From ${configurationFileIn(options.dataFolder)}:`, ...lines]) print(line);
   return 0;
 }

@@ -52,10 +52,7 @@ function configuredCopy(copy: CopyText, at: FilePath): CopyConfiguration {
 }
 
 /** @throws OperatorError */
-export function configuredKeys(
-  { keys }: ConfigurationText,
-  dataFolder: string,
-): KeysConfiguration {
+export function configuredKeys({ keys }: ConfigurationText, dataFolder: string): KeysConfiguration {
   const mode = keys?.root ?? 'file';
   if (keys?.rootFile !== undefined && mode !== 'file')
     throw refused('root-contradiction', ['keys', 'rootFile'], 'is for "root": "file" alone');
@@ -67,8 +64,6 @@ export function configuredKeys(
     throw refused('too-few-copies', at, 'has to name at least three folders');
   if (mode !== 'file') return { root: { mode }, copies };
   const path =
-    keys?.rootFile === undefined
-      ? undefined
-      : absolutePath(keys.rootFile, ['keys', 'rootFile']);
+    keys?.rootFile === undefined ? undefined : absolutePath(keys.rootFile, ['keys', 'rootFile']);
   return { root: { mode, path }, copies };
 }

@@ -1,13 +1,17 @@
+import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import { targetName, type OutboundTarget } from '@blende/shared/outbound/outbound-target.ts';
 import type { Configuration, CopyConfiguration, KeysConfiguration } from './configuration.ts';
 
 /** What is in force, in whole sentences, without any secret. */
-export function describeConfiguration(
-  { objects, database, keys, allowed }: Configuration,
-): readonly string[] {
+export function describeConfiguration({
+  objects,
+  database,
+  keys,
+  allowed,
+}: Configuration): readonly string[] {
   return [
     database.kind === 'embedded'
-      ? 'The database is Blende\'s own, on this machine.'
+      ? "The database is Blende's own, on this machine."
       : `The database is ${targetName(database)} in ${database.location}, over TLS with a verified certificate.`,
     `Everything kept is written to ${objects.copies.length} copies:`,
     ...objects.copies.map((copy) => `  ${copyInWords(copy)}`),
@@ -37,6 +41,8 @@ function rootInWords({ root }: KeysConfiguration): string {
       return 'The root of all keys is opened with a passphrase after each start.';
     case 'shares':
       return 'The root of all keys is opened with three of five shares after each start.';
+    default:
+      return assertNever(root);
   }
 }
 

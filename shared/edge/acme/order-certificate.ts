@@ -1,8 +1,10 @@
 import { axios, Client, crypto } from 'acme-client';
-import { noPlainOutbound, outboundAgent } from '../outbound.ts';
+import { noPlainOutbound, outboundAgent } from '@blende/shared/outbound/outbound-agent.ts';
+import { OutboundDoor } from '@blende/shared/outbound/outbound-door.ts';
 import type { CertificateStore, StoredCertificate } from './certificate-store.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+const HTTPS_PORT = 443;
 
 export interface Authority {
   /** Of its directory (RFC 8555, section 7.1.1). */
@@ -71,8 +73,12 @@ async function newKey(): Promise<string> {
 
 /** The library keeps one HTTP client for everybody; this process asks one authority only. */
 function throughTheDoor({ directoryUrl, ca }: Authority): void {
-  const { origin } = new URL(directoryUrl);
-  axios.defaults.httpsAgent = outboundAgent([origin], ca === undefined ? {} : { ca });
+  const { protocol, hostname: host, port } = new URL(directoryUrl);
+  const place = { host, port: port === '' ? HTTPS_PORT : Number(port) };
+  const door = new OutboundDoor(
+    protocol === 'https:' ? [{ ...place, purpose: 'certificate', location: undefined }] : [],
+  );
+  axios.defaults.httpsAgent = outboundAgent(door, 'certificate', ca === undefined ? {} : { ca });
   axios.defaults.httpAgent = noPlainOutbound();
   axios.defaults.proxy = false;
   axios.defaults.maxRedirects = 0;
