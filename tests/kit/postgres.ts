@@ -10,6 +10,7 @@ import type { DatabaseConnection } from '@blende/shared/database/connect/connect
 import { openDatabase } from '@blende/shared/database/connect/open-database.ts';
 import { randomPassword } from '@blende/shared/database/connect/random-password.ts';
 import { scramVerifier } from '@blende/shared/database/connect/scram-verifier.ts';
+import { untilFree } from '@blende/shared/database/embedded/until-free.ts';
 import type { Secret } from '@blende/shared/basics/secret.ts';
 
 const PROGRAMS = '/usr/lib/postgresql/15/bin';
@@ -58,6 +59,7 @@ export async function temporaryPostgres(): Promise<TemporaryPostgres> {
     3,
   );
   const start = async (): Promise<void> => {
+    await untilFree(dataFolder, join(PROGRAMS, 'postgres'));
     server = startServer(dataFolder, socketFolder);
     await untilAnswers(superuser, server);
   };

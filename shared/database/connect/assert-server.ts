@@ -15,7 +15,8 @@ const REFUSALS: ReadonlyMap<string, ServerRefusal> = new Map([
   ['3D000', 'database-missing'],
 ]);
 
-interface ServerState {
+export interface ServerState {
+  /** As the server counts: 150018 is 15.18. */
   readonly version: number;
   /** Settings that are off here, and those that a role or database would switch off for itself. */
   readonly off: readonly DurabilitySetting[];
@@ -26,10 +27,14 @@ interface ServerState {
  * @throws ServerRefusedError
  */
 export async function assertServer(db: Kysely<unknown>): Promise<void> {
-  const { version, off } = await readState(db);
-  if (version < OLDEST_VERSION) throw new ServerRefusedError('database-too-old');
+  const refusal = serverRefusal(await readState(db));
+  if (refusal !== undefined) throw new ServerRefusedError(refusal);
+}
+
+export function serverRefusal({ version, off }: ServerState): ServerRefusal | undefined {
+  if (version < OLDEST_VERSION) return 'database-too-old';
   const [first] = off;
-  if (first !== undefined) throw new ServerRefusedError(`${first}-off`);
+  return first === undefined ? undefined : `${first}-off`;
 }
 
 async function readState(db: Kysely<unknown>): Promise<ServerState> {

@@ -6,7 +6,7 @@ import { ClusterRefusedError } from './cluster-refused.ts';
 
 const POLL_MS = 20;
 /** Processes of a server end by themselves when its first one is gone; long statements see it late. */
-const KILL_AFTER_MS = 3000;
+const KILL_AFTER_MS = 2000;
 const GIVE_UP_AFTER_MS = 15_000;
 
 /**
