@@ -4,6 +4,7 @@ import { edgeData } from '@blende/shared/edge/data-register.ts';
 import { jobsData } from '@blende/shared/jobs/data-register.ts';
 import { keysData } from '@blende/shared/keys/data-register.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
+import { storageData } from '@blende/shared/storage/data-register.ts';
 import { supervisorData } from '@blende/shared/supervisor/data-register.ts';
 import { statementData } from '@blende/statement/data-register.ts';
 
@@ -15,5 +16,6 @@ export const allData: readonly DataGroup[] = [
   ...certificateData,
   ...keysData,
   ...jobsData,
+  ...storageData,
   ...supervisorData,
 ];

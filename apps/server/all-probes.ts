@@ -4,6 +4,8 @@ import { PATHS as CONFERENCE } from '@blende/conference/contract.ts';
 import { hardeningProbe, iceServersProbe } from '@blende/conference/probes.ts';
 import { proxyProbe } from '@blende/operations/probes.ts';
 import type { Probe } from '@blende/shared/claims/probe.ts';
+import type { StorageToCheck } from '@blende/shared/storage/audit/copies-to-check.ts';
+import { storageProbes } from '@blende/shared/storage/audit/storage-probes.ts';
 import type { EdgeDoor } from '@blende/shared/edge/audit/ask-edge.ts';
 import { indifferentProbe } from '@blende/shared/edge/audit/probe-indifferent.ts';
 import { noCookieProbe, ownOriginProbe } from '@blende/shared/edge/audit/probe-own-origin.ts';
@@ -28,6 +30,8 @@ export interface AuditedInstance {
   readonly known: readonly string[];
   readonly mayWrite: Readonly<Record<string, readonly string[]>>;
   readonly location: LocationToCheck;
+  /** Copies of what the library keeps; undefined where it does not run. */
+  readonly storage?: StorageToCheck | undefined;
   /** Undefined where there is no library, of which the sentences speak. */
   readonly library?: { readonly origin: string } | undefined;
   readonly network: Pick<NetworkSurroundings, 'listeners' | 'outboundPorts'>;
@@ -88,6 +92,7 @@ export function allProbes(instance: AuditedInstance): readonly Probe[] {
     billProbe(PROGRAM),
     locationProbe(instance.location),
     proxyProbe(instance.proxyFiles),
+    ...storageProbes(instance.storage),
     ...libraryProbes(instance),
   ];
 }

@@ -31,6 +31,22 @@ const auditorOptions = z.strictObject({
     outboundPorts: z.array(z.number().int()),
   }),
   proxyFiles: z.array(z.string()).optional(),
+  storage: z
+    .strictObject({
+      copies: z.array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({
+            kind: z.literal('folder'),
+            path: z.string(),
+            machine: z.string().optional(),
+          }),
+          z.strictObject({ kind: z.literal('s3'), host: z.string() }),
+        ]),
+      ),
+      keyCopies: z.array(z.string()),
+      database: z.enum(['embedded', 'elsewhere']),
+    })
+    .optional(),
   instance: z.string(),
   commit: z.string(),
 });

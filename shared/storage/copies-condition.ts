@@ -70,7 +70,8 @@ function stateOf(
 }
 
 function shown(spec: CopySpec): CopyCondition['where'] {
-  if (spec.kind === 'folder') return { kind: 'folder', path: spec.path, machine: spec.machine };
+  if (spec.kind === 'folder')
+    return { kind: 'folder', path: spec.shownPath ?? spec.path, machine: spec.machine };
   const { kind, endpoint, bucket, location } = spec;
   return { kind, endpoint, bucket, location };
 }

@@ -9,14 +9,21 @@ import { whereIs, type Whereabouts } from './places/whereabouts.ts';
 export interface FolderCopySpec {
   readonly kind: 'folder';
   readonly path: string;
+  /** What the operator calls it, where a role sees it under another path. */
+  readonly shownPath?: string;
   /** The other machine on which it lies, as the operator declares it. */
   readonly machine: string | undefined;
+  /** Where it lies, if somebody who can see that has looked. */
+  readonly where?: Whereabouts;
 }
 
 export interface S3CopySpec extends S3Account {
   readonly kind: 's3';
   readonly host: string;
+  readonly port: number;
   readonly bucket: string;
+  /** PEM of whoever vouches for the endpoint, if the system does not know them. */
+  readonly ca: string | undefined;
   /** Where it stands, as the operator declares it. */
   readonly location: string;
 }
@@ -79,6 +86,6 @@ async function openPlace(
 export function whereabouts(spec: CopySpec): Whereabouts {
   if (spec.kind === 's3') return { kind: 'elsewhere', machine: spec.host };
   return spec.machine === undefined
-    ? whereIs(spec.path)
+    ? (spec.where ?? whereIs(spec.path))
     : { kind: 'elsewhere', machine: spec.machine };
 }

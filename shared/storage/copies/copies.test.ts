@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { claim, proves } from '../../../tests/kit/claims.ts';
 import { writeObject, type StoredObject } from '../objects/write-object.ts';
 import { StorageError, type StorageErrorCode } from '../storage-error.ts';
 import { arriving, collect, objectKit, type ObjectKit } from '../testing/object-kit.ts';
@@ -44,7 +45,7 @@ function damage(file: string, change: (bytes: Buffer) => void): void {
   writeFileSync(file, bytes);
 }
 
-test('an object lies sealed in both folders, is readable at any place and says what it is', async () => {
+test(`an object lies sealed in both folders, is readable at any place and says what it is: ${proves(claim('A13'))}`, async () => {
   using kit = await objectKit();
   const object = await stored(kit);
   const open = await kit.reader.open(object);
@@ -71,7 +72,7 @@ test('an object lies sealed in both folders, is readable at any place and says w
   assert.equal(kit.keys.asked, 2, 'each file key is asked for once');
 });
 
-test('a copy that is missing, cut off, flipped or swapped is not served, and is made good', async () => {
+test(`a copy that is missing, cut off, flipped or swapped is not served, and is made good: ${proves(claim('A11'))}`, async () => {
   using kit = await objectKit();
   const mine = await stored(kit);
   // Of the same key, so that it opens: only the manifest says that it belongs elsewhere.

@@ -23,7 +23,8 @@ const keys = new TestKeys();
 const tenant = newTenantId();
 
 function s3Copy(): S3CopySpec {
-  return { kind: 's3', ...store.account, host: store.host, bucket: store.bucket, location: 'here' };
+  const { account, host, port, bucket, ca } = store;
+  return { kind: 's3', ...account, host, port, bucket, ca, location: 'here' };
 }
 
 /** A folder beside a real store, which is reached through the one door out. */

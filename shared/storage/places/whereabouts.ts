@@ -78,7 +78,8 @@ function holds(point: string, path: string): boolean {
 
 function blockDeviceOf(source: string | undefined): string | undefined {
   if (source === undefined || !source.startsWith('/dev/')) return undefined;
-  const device = deviceNumber(statSync(source).rdev);
+  const found = statSync(source, { throwIfNoEntry: false });
+  const device = found === undefined ? '0:0' : deviceNumber(found.rdev);
   return device.startsWith('0:') ? undefined : device;
 }
 
