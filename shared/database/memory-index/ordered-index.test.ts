@@ -15,14 +15,14 @@ const entry = (id: string, text: string, state: 'draft' | 'shown' = 'shown'): En
 const texts = (entries: readonly Entry[]): readonly string[] => entries.map(({ text }) => text);
 
 describe('an index in memory', () => {
-  it('is in German order, with numbers by their value', () => {
+  it('is in German order, with numbers by their value', async () => {
     const right = ['Äpfel', 'Apfelkuchen', 'Bär', 'Folge 9', 'Folge 10', 'Ofen', 'öffnen', 'Zebra'];
-    const index = new OrderedIndex(right.toReversed().map((text, at) => entry(`${at}`, text)));
+    const index = await OrderedIndex.of(right.toReversed().map((text, at) => entry(`${at}`, text)));
     assert.deepEqual(texts(index.page({ limit: 100 })), right);
   });
 
-  it('finds a word by its beginning, without case, accents and dots', () => {
-    const index = new OrderedIndex([
+  it('finds a word by its beginning, without case, accents and dots', async () => {
+    const index = await OrderedIndex.of([
       entry('1', 'Grüße aus München'),
       entry('2', 'Datenschutz für Ärzte'),
       entry('3', 'Über Café und Straße'),
@@ -37,8 +37,8 @@ describe('an index in memory', () => {
     assert.deepEqual(found(' – '), []);
   });
 
-  it('forgives one error in a word of four letters and two in one of eight, the right ones first', () => {
-    const index = new OrderedIndex([
+  it('forgives one error in a word of four letters and two in one of eight, the right ones first', async () => {
+    const index = await OrderedIndex.of([
       entry('1', 'Haus am See'),
       entry('2', 'Maus'),
       entry('3', 'Datenschutz'),
@@ -51,15 +51,15 @@ describe('an index in memory', () => {
     assert.deepEqual(found('bee'), []);
   });
 
-  it('filters by what an entry has besides its text', () => {
-    const index = new OrderedIndex([entry('1', 'Eins', 'draft'), entry('2', 'Eins zwei')]);
+  it('filters by what an entry has besides its text', async () => {
+    const index = await OrderedIndex.of([entry('1', 'Eins', 'draft'), entry('2', 'Eins zwei')]);
     const filter = ({ state }: Entry['facets']) => state === 'shown';
     assert.deepEqual(texts(index.page({ limit: 9, filter })), ['Eins zwei']);
     assert.deepEqual(texts(index.search({ text: 'eins', limit: 9, filter })), ['Eins zwei']);
   });
 
-  it('stays right through changes, as one that is built anew', () => {
-    const index = new OrderedIndex<Entry['facets']>([]);
+  it('stays right through changes, as one that is built anew', async () => {
+    const index = new OrderedIndex<Entry['facets']>();
     const model = new Map<string, Entry>();
     for (let at = 0; at < 2_000; at += 1) {
       const id = String((at * 7_919) % 300);
@@ -72,7 +72,7 @@ describe('an index in memory', () => {
         model.set(id, one);
       }
     }
-    const anew = new OrderedIndex([...model.values()]);
+    const anew = await OrderedIndex.of([...model.values()]);
     assert.ok(model.size > 50);
     assert.deepEqual(index.page({ limit: 999 }), anew.page({ limit: 999 }));
     assert.equal(index.sizeBytes, anew.sizeBytes);
@@ -80,8 +80,8 @@ describe('an index in memory', () => {
       assert.deepEqual(index.search({ text, limit: 999 }), anew.search({ text, limit: 999 }));
   });
 
-  it('pages on where it was, though rows come and go, the one at the border too', () => {
-    const index = new OrderedIndex(
+  it('pages on where it was, though rows come and go, the one at the border too', async () => {
+    const index = await OrderedIndex.of(
       Array.from({ length: 100 }, (_, at) => entry(`id${at}`, `Folge ${at}`)),
     );
     const cursors = new PageCursors();

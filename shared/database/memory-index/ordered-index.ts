@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { foldCase } from '../sealed/blind-index.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -30,20 +31,28 @@ export interface SearchQuestion<Facets> {
 // German order, numbers by their value: "Folge 9" before "Folge 10".
 const collator = new Intl.Collator('de', { numeric: true });
 
+/** Entries between which others get their turn. */
+const SLICE = 1_000;
 /** An entry takes about this much beside its text, with the maps that lead to it. */
 const ENTRY_BYTES = 320;
 
 /** Titles or names of one tenant, in clear, in memory only: in order, by beginning, with typing errors. */
 export class OrderedIndex<Facets> {
-  readonly #byId: Map<string, IndexEntry<Facets>>;
+  readonly #byId = new Map<string, IndexEntry<Facets>>();
   readonly #words = new WordIndex<IndexEntry<Facets>>();
-  #ordered: IndexEntry<Facets>[];
+  #ordered: IndexEntry<Facets>[] = [];
   #textBytes = 0;
 
-  constructor(entries: readonly IndexEntry<Facets>[]) {
-    this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
-    this.#ordered = [...this.#byId.values()].sort(compare);
-    for (const entry of this.#ordered) this.#added(entry);
+  /** Of entries with different ids. Others get their turn now and then, though not while it sorts. */
+  static async of<Facets>(entries: readonly IndexEntry<Facets>[]): Promise<OrderedIndex<Facets>> {
+    const index = new OrderedIndex<Facets>();
+    index.#ordered = entries.toSorted(compare);
+    for (const [at, entry] of index.#ordered.entries()) {
+      index.#byId.set(entry.id, entry);
+      index.#added(entry);
+      if (at % SLICE === SLICE - 1) await nextTurn();
+    }
+    return index;
   }
 
   get size(): number {

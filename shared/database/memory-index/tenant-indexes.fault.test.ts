@@ -124,7 +124,11 @@ describe('indexes in memory beside the database', () => {
   });
 
   it('stay below their memory limit: the tenant not asked for the longest goes first', async () => {
-    const tenants = [await library.addTenant(), await library.addTenant(), await library.addTenant()];
+    const tenants = [
+      await library.addTenant(),
+      await library.addTenant(),
+      await library.addTenant(),
+    ];
     const [one, two, three] = tenants;
     assert.ok(one !== undefined && two !== undefined && three !== undefined);
     for (const tenant of tenants) await write(tenant, 'Titel');

@@ -93,7 +93,7 @@ export class TenantIndexes<DB, Stored, Facets> {
       return { changes, stored: isNothing ? [] : await source.read(tx, changes.rows) };
     });
     const entries = await source.open(tenant, stored);
-    const index = changed(held?.index, changes.rows, entries);
+    const index = await changed(held?.index, changes.rows, entries);
     // Not where it was dropped meanwhile.
     if (this.#held.get(tenant) === held) this.#hold(tenant, { index, version: changes.version });
     return index;
@@ -109,12 +109,12 @@ export class TenantIndexes<DB, Stored, Facets> {
   }
 }
 
-function changed<Facets>(
+async function changed<Facets>(
   index: OrderedIndex<Facets> | undefined,
   rows: readonly string[] | 'everything',
   entries: readonly IndexEntry<Facets>[],
-): OrderedIndex<Facets> {
-  if (index === undefined || rows === 'everything') return new OrderedIndex(entries);
+): Promise<OrderedIndex<Facets>> {
+  if (index === undefined || rows === 'everything') return await OrderedIndex.of(entries);
   for (const row of rows) index.remove(row);
   for (const entry of entries) index.put(entry);
   return index;

@@ -15,7 +15,7 @@ import {
 import { SealedFieldError } from './sealed-field-error.ts';
 
 /** Rows between which others get their turn. */
-const SLICE = 1_000;
+const SLICE = 250;
 
 /** Whose rows, and the way to their keys. */
 export interface TenantFields {
