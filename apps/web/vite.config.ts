@@ -27,7 +27,8 @@ function bindEngineGlobals(): Plugin {
 function compressAssets(): Plugin {
   return {
     name: 'blende-compress-assets',
-    apply: 'build',
+    // Attacks in tests build without minifying, and serve nothing compressed.
+    apply: ({ build }, { command }) => command === 'build' && build?.minify !== false,
     writeBundle({ dir = '' }, bundle) {
       for (const name of Object.keys(bundle)) {
         if (!/^assets\/.*\.(?:css|js|svg)$/.test(name)) continue;

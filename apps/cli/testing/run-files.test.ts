@@ -54,8 +54,9 @@ async function countOf(source: string): Promise<string | undefined> {
       runner,
       `import { runTestFiles } from ${JSON.stringify(join(import.meta.dirname, 'run-files.ts'))};
       import { Tally } from ${JSON.stringify(join(import.meta.dirname, 'tally.ts'))};
+      import { Durations } from ${JSON.stringify(join(import.meta.dirname, 'durations.ts'))};
       const tally = new Tally();
-      await runTestFiles('Tests', [${JSON.stringify(file)}], tally);
+      await runTestFiles('Tests', [${JSON.stringify(file)}], { tally, durations: new Durations() });
       process.stdout.write(String(tally));`,
     );
     const { output } = await runProgram(process.execPath, [runner], {

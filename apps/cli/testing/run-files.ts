@@ -4,16 +4,22 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { ROOT } from '../places.ts';
 import { print } from '../print.ts';
+import type { Durations } from './durations.ts';
 import type { Tally } from './tally.ts';
 
 const FILE_TIMEOUT_MS = 8 * 60_000;
 const KEPT_OUTPUT_CHARACTERS = 6000;
 
+export interface Notes {
+  readonly tally: Tally;
+  readonly durations: Durations;
+}
+
 /** Runs test files with Node's runner: a line per file, and everything about what failed. */
 export async function runTestFiles(
   title: string,
   files: readonly string[],
-  tally: Tally,
+  { tally, durations }: Notes,
   concurrency = availableParallelism(),
 ): Promise<void> {
   if (files.length === 0) return;
@@ -48,10 +54,10 @@ export async function runTestFiles(
     }
   });
   stream.on('test:summary', ({ file, counts, duration_ms: durationMs }) => {
-    if (file !== undefined)
-      print(
-        `  ${relative(ROOT, file)}: ${counts.tests} tests (${(durationMs / 1000).toFixed(1)} s)`,
-      );
+    if (file === undefined) return;
+    const [name, seconds] = [relative(ROOT, file), durationMs / 1000];
+    durations.took(name, seconds);
+    print(`  ${name}: ${counts.tests} tests (${seconds.toFixed(1)} s)`);
   });
   await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume());
 }

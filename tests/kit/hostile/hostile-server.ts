@@ -19,7 +19,6 @@ const KINDS: readonly (readonly [prefix: string, kind: ConnectionKind])[] = [
  * of an app from which a defence was taken.
  */
 export class HostileServer implements AsyncDisposable {
-  readonly origin: string;
   /** In the order in which browsers opened them; closed ones stay in the list. */
   readonly connections: HostileConnection[] = [];
   readonly #instance: Instance;
@@ -29,24 +28,25 @@ export class HostileServer implements AsyncDisposable {
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #listeners = new Set<(connection: HostileConnection) => void>();
   #app: WeakenedApp | undefined;
+  #port = 0;
 
-  private constructor(instance: Instance, port: number) {
+  private constructor(instance: Instance) {
     this.#instance = instance;
-    this.origin = `http://localhost:${port}`;
   }
 
   static async start(instance: Instance): Promise<HostileServer> {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
-    const hostile = new HostileServer(instance, port);
+    const hostile = new HostileServer(instance);
     hostile.#server.on('upgrade', (received: IncomingMessage, socket: Duplex, head: Buffer) => {
       hostile.#connect(received, socket, head);
     });
-    hostile.#server.listen(port, '127.0.0.1');
+    hostile.#server.listen(0, '127.0.0.1');
     await once(hostile.#server, 'listening');
+    hostile.#port = (hostile.#server.address() as AddressInfo).port;
     return hostile;
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
   }
 
   /** From now on pages come from this app; undefined gives the real one again. */

@@ -9,6 +9,8 @@ import { weakenedApp, type Weakening } from './weakened-app.ts';
 
 /** How long an attack may take on a slow machine before it counts as failed. */
 const PATIENCE_MS = 15_000;
+/** No attack is about how large pictures are. */
+const SMALL = { camera: 'tiny', viewport: { width: 960, height: 600 } } as const;
 
 /** A meeting of two under a hostile server; a third browser is there for whoever needs one. */
 export interface Stage {
@@ -57,15 +59,14 @@ export function playAttacks(title: string, attacks: readonly Attack[]): void {
   void describe(title, () => {
     let people: People;
     const parts = new AsyncDisposableStack();
+    const open = async (sender: number): Promise<ChromiumParticipant> =>
+      parts.use(await openChromium({ sender, ...SMALL }));
     before(async () => {
+      const opening = Promise.all([open(1), open(2), open(3)]);
       const instance = parts.use(await Instance.start());
-      people = {
-        instance,
-        hostile: parts.use(await HostileServer.start(instance)),
-        anna: parts.use(await openChromium({ sender: 1 })),
-        ben: parts.use(await openChromium({ sender: 2 })),
-        clara: parts.use(await openChromium({ sender: 3 })),
-      };
+      const hostile = parts.use(await HostileServer.start(instance));
+      const [anna, ben, clara] = await opening;
+      people = { instance, hostile, anna, ben, clara };
     });
     after(async () => {
       await parts.disposeAsync();
@@ -74,15 +75,7 @@ export function playAttacks(title: string, attacks: readonly Attack[]): void {
       void test(attack.name, async () => {
         using app = await weakenedApp(...attack.without);
         people.hostile.serve(app);
-        let tookMs = 0;
-        await play(attack, people, async (stage) => {
-          const startMs = Date.now();
-          const patienceMs = Math.max(attack.withinMs, PATIENCE_MS);
-          await until(patienceMs, `without the defence it ${attack.name}`, () =>
-            attack.isDone(stage),
-          );
-          tookMs = Date.now() - startMs;
-        });
+        const tookMs = await succeeds(attack, people).catch(async () => succeeds(attack, people));
         people.hostile.serve(undefined);
         await play(attack, people, async (stage) => {
           await withstands(attack, stage, tookMs);
@@ -90,6 +83,21 @@ export function playAttacks(title: string, attacks: readonly Attack[]): void {
       });
     }
   });
+}
+
+/**
+ * That it can succeed is shown by one time. An honest member who changes the group in the same
+ * moment makes it come to nothing, so that it may be tried again in a new meeting.
+ */
+async function succeeds(attack: Attack, people: People): Promise<number> {
+  let tookMs = 0;
+  await play(attack, people, async (stage) => {
+    const startMs = Date.now();
+    const patienceMs = Math.max(attack.withinMs, PATIENCE_MS);
+    await until(patienceMs, `without the defence it ${attack.name}`, () => attack.isDone(stage));
+    tookMs = Date.now() - startMs;
+  });
+  return tookMs;
 }
 
 /** At least as long as the attack took where it succeeded: a slow machine must not look like a defence. */
@@ -111,10 +119,11 @@ async function play(
   judge: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   await using ends = new AsyncDisposableStack();
-  for (const someone of [people.anna, people.ben, people.clara]) {
+  ends.defer(async () => {
     // Whoever is elsewhere has left the meeting of the attack before.
-    ends.defer(() => someone.open('about:blank'));
-  }
+    const everybody = [people.anna, people.ben, people.clara];
+    await Promise.all(everybody.map((someone) => someone.open('about:blank')));
+  });
   const scene = {
     ...people,
     onEnd: (clean: () => Promise<void> | void) => {

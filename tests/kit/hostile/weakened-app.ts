@@ -41,7 +41,7 @@ export async function weakenedApp(...weakenings: readonly Weakening[]): Promise<
     logLevel: 'error',
     plugins: [plugin()],
     worker: { plugins: () => [plugin()] },
-    build: { outDir, emptyOutDir: true, minify: false },
+    build: { outDir, emptyOutDir: true, minify: false, reportCompressedSize: false },
   });
   for (const weakening of weakenings) {
     if (!applied.has(weakening)) throw new Error(`nothing imports ${weakening.file}`);
