@@ -3,17 +3,23 @@ import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import { readFacts } from '@blende/statement/supervisor.ts';
 import { buildCommit } from './build-commit.ts';
 import type { StartOptions } from './command-line.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import { outboundTable } from './configuration/outbound-table.ts';
 import { declaredListeners } from './declared-network.ts';
 import { inRoot } from './places.ts';
 import { libraryOrigins, publicOrigins } from './public-origins.ts';
 import { roleFolders, socketFolderOf, type InstancePlaces } from './role-folders.ts';
+import { storageToCheck } from './storage-to-check.ts';
 import { isEveryAddress, isLoopback } from './web-address.ts';
 
 /** Names in the data folder, also with an ending: what each holds is said in its own place. */
 const KNOWN = [
+  'before-migration',
   'certificates',
+  'config',
   'evidence',
   'facts',
+  'instance.json',
   'keys',
   'lock',
   'objects',
@@ -32,7 +38,11 @@ export function doorSocketIn(socketPlace: string): string {
   return join(socketFolderOf(socketPlace, 'edge'), 'door.sock');
 }
 
-export function auditorRole(options: StartOptions, places: InstancePlaces): RoleSpec {
+export function auditorRole(
+  options: StartOptions,
+  places: InstancePlaces,
+  configuration: Configuration | undefined,
+): RoleSpec {
   const { dataFolder, socketPlace } = places;
   const socket = auditorSocketIn(socketPlace);
   const [library] = libraryOrigins(options);
@@ -54,16 +64,28 @@ export function auditorRole(options: StartOptions, places: InstancePlaces): Role
       known: KNOWN,
       mayWrite: mayWrite(places),
       location: locationToCheck(options),
+      ...(configuration === undefined ? {} : { storage: storageToCheck(configuration, at) }),
       ...(options.proxy === undefined
         ? {}
         : { proxyFiles: options.proxy.configurationFiles.map(at) }),
       ...(library === undefined ? {} : { library: { origin: library } }),
-      network: { listeners: declaredListeners(options), outboundPorts: [] },
+      network: {
+        listeners: declaredListeners(options),
+        outboundPorts: portsOut(options, configuration),
+      },
       instance,
       commit,
     }),
     sockets: [socket],
   };
+}
+
+/** All of them are reached by TLS with a checked certificate, and by nothing else. */
+function portsOut(
+  options: StartOptions,
+  configuration: Configuration | undefined,
+): readonly number[] {
+  return [...new Set(outboundTable(options, configuration).map(({ port }) => port))];
 }
 
 /** Read at each start of the role: the facts may have changed meanwhile. */

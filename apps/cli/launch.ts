@@ -12,11 +12,14 @@ import type { StartOptions } from './command-line.ts';
 import { conferenceRole, type EngineCredentials } from './conference-role.ts';
 import { edgeRole } from './edge-role.ts';
 import { engineCredentials, engineSpec, relayAddress, relaysElsewhere } from './engine-spec.ts';
-import { socketsIn } from './instance-sockets.ts';
-import { libraryRoles } from './library-roles.ts';
+import { socketsIn, type InstanceSockets } from './instance-sockets.ts';
+import { libraryRoles, NO_LIBRARY, type LibraryRoles } from './library-roles.ts';
+import type { Configuration } from './configuration/configuration.ts';
+import { readConfiguration } from './configuration/read-configuration.ts';
+import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import { OperatorError } from './operator-error.ts';
 import { print } from './print.ts';
-import { allDomains, hasMeetings } from './products.ts';
+import { allDomains, hasLibrary, hasMeetings } from './products.ts';
 import { findPlaces, instancePlaces } from './find-places.ts';
 import type { InstancePlaces } from './role-folders.ts';
 import { operatorSocketIn, socketFolderForeign } from './running-instance.ts';
@@ -35,15 +38,24 @@ export async function launch(
   await stateFileOf(dataFolder).endLeftovers();
   await portsFree();
   const socketPlace = ourSocketFolder(dataFolder);
-  const places = instancePlaces(options, socketPlace);
+  const configuration = hasLibrary(options) ? readConfiguration(dataFolder) : undefined;
+  const places = instancePlaces(options, socketPlace, configuration);
   const placeOf = findPlaces(places);
   const issued = issuedCertificate(options, socketPlace);
   const certificate = watched(options, issued, ({ chain, key }) =>
     supervisor.tell('edge', { type: 'certificate', chain, key }),
   );
   const credentials = engineCredentials();
-  const plan = planRoles(options, {
+  const sockets = socketsIn(socketPlace);
+  const library =
+    configuration === undefined
+      ? NO_LIBRARY
+      : await libraryRoles(options, configuration, { sockets, places, placeOf });
+  const roles = planRoles(options, {
     places,
+    sockets,
+    library,
+    configuration,
     issued,
     credentials,
     certificate: () => certificate?.current(),
@@ -52,55 +64,54 @@ export async function launch(
     dataFolder,
     events: roleEvents,
     print,
-    roles: plan.roles.map((role) => ({ ...role, place: placeOf(role.name) })),
+    roles: roles.map((role) => ({ ...role, place: placeOf(role.name) })),
     engine: hasMeetings(options)
       ? { ...engineSpec(engine, options, credentials), place: placeOf('engine') }
       : undefined,
-    grounds: plan.grounds,
+    grounds: library.grounds,
   });
   const stop = async (): Promise<void> => {
     certificate?.[Symbol.dispose]();
     await supervisor.stop();
     rmSync(socketPlace, { recursive: true, force: true });
   };
-  const ready = Promise.all([supervisor.ready, certificate?.sound]).then(() => undefined);
+  const ready = Promise.all([supervisor.ready, certificate?.sound]).then(library.startedWell);
   return { ...supervisor, ready, stop };
 }
 
 interface Given {
   readonly places: InstancePlaces;
+  readonly sockets: InstanceSockets;
+  readonly library: LibraryRoles;
+  readonly configuration: Configuration | undefined;
   readonly issued: IssuedCertificate | undefined;
   readonly credentials: EngineCredentials;
   readonly certificate: () => ReadCertificate | undefined;
 }
 
 /** In the order in which they stop: who is nearest to the browsers comes first. */
-function planRoles(options: StartOptions, { places, issued, credentials, certificate }: Given) {
+function planRoles(options: StartOptions, given: Given): readonly RoleSpec[] {
+  const { places, sockets, library, configuration, issued, credentials, certificate } = given;
   const { socketPlace } = places;
-  const sockets = socketsIn(socketPlace);
   const relayFrom = relayAddress(options);
   const hasRelay = relayFrom !== undefined || relaysElsewhere(options);
-  const library = libraryRoles(options, { sockets, places });
-  return {
-    roles: [
-      edgeRole(options, {
-        sockets,
-        relayFrom,
-        challengeSocket: issued?.socket,
-        doorSocket: doorSocketIn(socketPlace),
-        certificate,
-      }),
-      ...(hasMeetings(options)
-        ? [conferenceRole(options, sockets, operatorSocketIn(socketPlace), credentials)]
-        : []),
-      ...library.roles,
-      statementRole(options, { statementSockets: sockets.statementSockets, hasRelay }),
-      ...(issued === undefined ? [] : [issued.role]),
-      auditorRole(options, places),
-      ...library.lastRoles,
-    ],
-    grounds: library.grounds,
-  };
+  return [
+    edgeRole(options, {
+      sockets,
+      relayFrom,
+      challengeSocket: issued?.socket,
+      doorSocket: doorSocketIn(socketPlace),
+      certificate,
+    }),
+    ...(hasMeetings(options)
+      ? [conferenceRole(options, sockets, operatorSocketIn(socketPlace), credentials)]
+      : []),
+    ...library.roles,
+    statementRole(options, { statementSockets: sockets.statementSockets, hasRelay }),
+    ...(issued === undefined ? [] : [issued.role]),
+    auditorRole(options, places, configuration),
+    ...library.lastRoles,
+  ];
 }
 
 function watched(

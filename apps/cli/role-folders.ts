@@ -10,6 +10,10 @@ export interface InstancePlaces {
   readonly ports: readonly number[];
   /** Whether the library runs, with what it stands on. */
   readonly library: boolean;
+  /** Copies of the key store that lie outside the data folder. */
+  readonly keyCopies?: readonly string[];
+  /** Copies of objects that do. */
+  readonly objectCopies?: readonly string[];
 }
 
 /** A folder that one role may write, or that the operator's commands write for it. */
@@ -27,7 +31,12 @@ export interface RoleFolder {
 }
 
 /** Of a role, or of the operator's commands to one. */
-type SocketFolderName = OwnUserName | 'operator' | 'library-operator';
+type SocketFolderName =
+  | OwnUserName
+  | 'operator'
+  | 'library-operator'
+  | 'keys-worker'
+  | 'keys-operator';
 
 /** Sockets of a role, in its own folder: whoever may use them cannot put others in their place. */
 export function socketFolderOf(socketPlace: string, role: SocketFolderName): string {
@@ -38,7 +47,7 @@ export function socketFolderOf(socketPlace: string, role: SocketFolderName): str
 export const WHOLE_DATA = '/data';
 
 export function roleFolders(places: InstancePlaces): readonly RoleFolder[] {
-  const { dataFolder, socketPlace, library } = places;
+  const { dataFolder, socketPlace } = places;
   const sockets = (name: SocketFolderName, owner: OwnUserName): RoleFolder => ({
     from: socketFolderOf(socketPlace, name),
     to: `/sockets/${name}`,
@@ -62,18 +71,43 @@ export function roleFolders(places: InstancePlaces): readonly RoleFolder[] {
     data('facts', 'statement', false),
     data('evidence', 'auditor'),
     data('keys/auditor', 'auditor'),
-    ...(library
-      ? [
-          sockets('postgres', 'postgres'),
-          sockets('keys', 'keys'),
-          sockets('library', 'library'),
-          // Apart from the one that the edge sees.
-          sockets('library-operator', 'library'),
-          { ...data('postgres', 'postgres'), large: true },
-          data('keys/store', 'keys'),
-          { ...data('objects', 'library'), large: true, shared: true },
-        ]
-      : []),
+    ...(places.library ? libraryFolders(places, { sockets, data }) : []),
+  ];
+}
+
+interface Makes {
+  readonly sockets: (name: SocketFolderName, owner: OwnUserName) => RoleFolder;
+  readonly data: (name: string, owner: OwnUserName) => RoleFolder;
+}
+
+const OBJECTS = { large: true, shared: true } as const;
+
+function libraryFolders(
+  { keyCopies = [], objectCopies = [] }: InstancePlaces,
+  { sockets, data }: Makes,
+): readonly RoleFolder[] {
+  const copy = (from: string, to: string, owner: OwnUserName): RoleFolder => ({
+    from,
+    to,
+    owner,
+    write: true,
+  });
+  return [
+    sockets('postgres', 'postgres'),
+    // Each door in a folder that only its askers see.
+    sockets('keys', 'keys'),
+    sockets('keys-worker', 'keys'),
+    sockets('keys-operator', 'keys'),
+    sockets('library', 'library'),
+    sockets('library-operator', 'library'),
+    { ...data('postgres', 'postgres'), large: true },
+    data('keys/store', 'keys'),
+    ...keyCopies.map((from, index) => copy(from, `/key-copies/${index}`, 'keys')),
+    { ...data('objects', 'library'), ...OBJECTS },
+    ...objectCopies.map((from, index) => ({
+      ...copy(from, `/object-copies/${index}`, 'library'),
+      ...OBJECTS,
+    })),
   ];
 }
 

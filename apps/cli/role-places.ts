@@ -17,20 +17,20 @@ const PROGRAM = [
 ] as const;
 /** Where names are looked up, by the one role that asks others by name. */
 const NAME_SERVICE = ['/etc', dirname(realpathOr('/etc/resolv.conf'))] as const;
-/** What of the machine an auditor looks at: settings, keys, units, and whether a journal is kept. */
-const LOOKED_AT = ['/etc', '/root', '/run', '/var/log'] as const;
+/** What of the machine an auditor looks at: settings, keys, units, disks, and whether a journal is kept. */
+const LOOKED_AT = ['/etc', '/root', '/run', '/sys', '/var/log'] as const;
 
 /** Folders of others that a role sees; to a socket it may connect there. */
 const READS: Readonly<Partial<Record<OwnUserName, readonly string[]>>> = {
   edge: ['/sockets/conference', '/sockets/certificates', '/sockets/statement', '/sockets/library'],
   statement: ['/data/evidence'],
-  auditor: ['/sockets/edge'],
+  auditor: ['/sockets/edge', '/object-copies', '/key-copies'],
   library: ['/sockets/postgres', '/sockets/keys'],
-  worker: ['/sockets/postgres', '/sockets/keys', '/data/objects'],
+  worker: ['/sockets/postgres', '/sockets/keys-worker', '/data/objects', '/object-copies'],
 };
 
 /** Folders of others that a role writes too. */
-const WRITES: typeof READS = { worker: ['/data/objects'] };
+const WRITES: typeof READS = { worker: ['/data/objects', '/object-copies'] };
 
 /** What a role of this name sees and may, if it has a user of its own. */
 export function rolePlace(name: OwnUserName, places: InstancePlaces): ProcessPlace {
@@ -64,12 +64,17 @@ function program(name: OwnUserName): readonly Mount[] {
 
 function foldersOf(name: OwnUserName, places: InstancePlaces): readonly Mount[] {
   return roleFolders(places)
-    .filter(({ owner, to }) => owner === name || READS[name]?.includes(to) === true)
+    .filter(({ owner, to }) => owner === name || isAmong(to, READS[name]))
     .map(({ from, to, owner, write }) => ({
       from,
       to,
-      write: write && (owner === name || WRITES[name]?.includes(to) === true),
+      write: write && (owner === name || isAmong(to, WRITES[name])),
     }));
+}
+
+/** One of these folders, or inside one of them. */
+function isAmong(path: string, folders: readonly string[] = []): boolean {
+  return folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 }
 
 function systemFolders(name: OwnUserName): readonly Mount[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql, type Kysely } from 'kysely';
-import { allMigrations } from '../../../apps/server/all-migrations.ts';
+import { allMigrations } from '../../../apps/cli/all-migrations.ts';
 import {
   freshDatabase,
   temporaryPostgres,

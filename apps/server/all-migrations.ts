@@ -1,5 +1,0 @@
-import { databaseMigrations } from '@blende/shared/database/migrations.ts';
-import type { Migration } from '@blende/shared/database/migrations/migration.ts';
-
-/** Every step that builds the database, gathered from the doors; what others stand on comes first. */
-export const allMigrations: readonly Migration[] = [...databaseMigrations];
