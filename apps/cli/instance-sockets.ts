@@ -22,3 +22,8 @@ export function socketsIn(folder: string): InstanceSockets {
     },
   };
 }
+
+/** The socket on which the operator's commands ask the library. */
+export function libraryOperatorSocketIn(socketPlace: string): string {
+  return join(socketFolderOf(socketPlace, 'library-operator'), 'operator.sock');
+}

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { toDatabaseOptions } from '@blende/shared/database/connect/connection-options.ts';
 import type { OwnUserName } from '@blende/shared/supervisor/own-users.ts';
 import type { ProcessPlace } from '@blende/shared/supervisor/process-place.ts';
@@ -8,13 +7,14 @@ import { allMigrations } from './all-migrations.ts';
 import type { StartOptions } from './command-line.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { prepareDatabase } from './database.ts';
+import { copyOptions } from './copy-options.ts';
 import type { PreparedDatabase } from './database/prepared-database.ts';
-import type { InstanceSockets } from './instance-sockets.ts';
+import { libraryOperatorSocketIn, type InstanceSockets } from './instance-sockets.ts';
 import { keysRole, keysSocketsIn } from './keys/keys-role.ts';
 import { inRoot } from './places.ts';
 import { print } from './print.ts';
 import { publicOrigins } from './public-origins.ts';
-import { socketFolderOf, type InstancePlaces } from './role-folders.ts';
+import type { InstancePlaces } from './role-folders.ts';
 import { workerRole } from './worker-role.ts';
 
 /** The library and what it stands on, in the order in which they stop. */
@@ -41,11 +41,6 @@ export const NO_LIBRARY: LibraryRoles = {
   startedWell: () => undefined,
 };
 
-/** The socket on which the operator's commands ask the library. */
-export function libraryOperatorSocketIn(socketPlace: string): string {
-  return join(socketFolderOf(socketPlace, 'library-operator'), 'operator.sock');
-}
-
 /**
  * Whatever speaks against root or database is said before anything starts; the library itself waits
  * for its database, and runs locked where nobody opened the root yet.
@@ -67,7 +62,7 @@ export async function libraryRoles(
   });
   return {
     roles: [
-      libraryRole(options, { sockets, socketPlace, database }),
+      libraryRole(options, { sockets, socketPlace, database, configuration }),
       workerRole({ logins: database.logins, copies: configuration.objects.copies }),
     ],
     lastRoles: [keys],
@@ -80,11 +75,12 @@ interface LibraryGiven {
   readonly sockets: InstanceSockets;
   readonly socketPlace: string;
   readonly database: PreparedDatabase;
+  readonly configuration: Configuration;
 }
 
 function libraryRole(
   options: StartOptions,
-  { sockets: { librarySocket }, socketPlace, database }: LibraryGiven,
+  { sockets: { librarySocket }, socketPlace, database, configuration }: LibraryGiven,
 ): RoleSpec {
   const operatorSocket = libraryOperatorSocketIn(socketPlace);
   const [meetings] = publicOrigins(options);
@@ -95,6 +91,8 @@ function libraryRole(
       socket: at(librarySocket),
       operatorSocket: at(operatorSocket),
       keysSocket: at(keysSocketsIn(socketPlace).librarySocket),
+      keyCopies: configuration.keys.copies,
+      copies: configuration.objects.copies.map((copy) => copyOptions(copy, at)),
       database: toDatabaseOptions((await database.logins).app, at),
       ...(meetings === undefined ? {} : { meetings }),
     }),

@@ -1,5 +1,5 @@
-import type { StartOptions } from './command-line.ts';
 import { usageError } from './operator-error.ts';
+import type { WebAddress } from './web-address.ts';
 
 export const PRODUCTS = ['conference', 'video-cms'] as const;
 export type Product = (typeof PRODUCTS)[number];
@@ -12,8 +12,8 @@ export interface StartedProducts {
   readonly libraryPort: number | undefined;
 }
 
-type Chosen = Pick<StartOptions, 'only'>;
-type Named = Pick<StartOptions, 'domains' | 'libraryDomains'>;
+type Chosen = Pick<StartedProducts, 'only'>;
+type Named = Pick<WebAddress, 'domains' | 'libraryDomains'>;
 
 export function hasMeetings({ only }: Chosen): boolean {
   return only !== 'video-cms';
@@ -68,7 +68,7 @@ export function assertNames(only: Product | undefined, { domains, libraryDomains
 export function libraryPortOf(
   only: Product | undefined,
   names: Named,
-  ports: Pick<StartOptions, 'port' | 'mediaUdpPort' | 'mediaTcpPort'>,
+  ports: { readonly port: number; readonly mediaTcpPort: number },
 ): number | undefined {
   if (!hasLibrary({ only }) || allDomains(names).length > 0) return undefined;
   const libraryPort = ports.port + 1;

@@ -1,6 +1,7 @@
 import { toDatabaseOptions } from '@blende/shared/database/connect/connection-options.ts';
 import type { RoleSpec } from '@blende/shared/supervisor/role-child.ts';
 import type { CopyConfiguration } from './configuration/configuration.ts';
+import { copyOptions } from './copy-options.ts';
 import type { DatabaseLogins } from './database/database-logins.ts';
 import { inRoot } from './places.ts';
 
@@ -24,12 +25,4 @@ export function workerRole({ logins, copies }: WorkerGiven): RoleSpec {
     },
     sockets: [],
   };
-}
-
-function copyOptions(copy: CopyConfiguration, at: (path: string) => string) {
-  if (copy.kind === 'folder')
-    return { kind: copy.kind, path: at(copy.path), machine: copy.machine ?? null };
-  const { accessKey, secretKey, ca, ...named } = copy;
-  const secrets = { accessKey: accessKey.reveal(), secretKey: secretKey.reveal() };
-  return { ...named, ...secrets, ca: ca ?? null };
 }

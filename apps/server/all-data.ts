@@ -3,6 +3,7 @@ import { certificateData } from '@blende/shared/edge/acme/data-register.ts';
 import { edgeData } from '@blende/shared/edge/data-register.ts';
 import { jobsData } from '@blende/shared/jobs/data-register.ts';
 import { keysData } from '@blende/shared/keys/data-register.ts';
+import { operationsData } from '@blende/operations/data-register.ts';
 import type { DataGroup } from '@blende/shared/protocol/data-field.ts';
 import { storageData } from '@blende/shared/storage/data-register.ts';
 import { supervisorData } from '@blende/shared/supervisor/data-register.ts';
@@ -12,6 +13,7 @@ import { statementData } from '@blende/statement/data-register.ts';
 export const allData: readonly DataGroup[] = [
   ...edgeData,
   ...conferenceData,
+  ...operationsData,
   ...statementData,
   ...certificateData,
   ...keysData,

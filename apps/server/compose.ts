@@ -1,4 +1,5 @@
 import { conferenceRoutes, type ConferenceEdge } from '@blende/conference/edge.ts';
+import { operatorRoutes } from '@blende/operations/edge.ts';
 import type { EdgeRoute, KnowingRoute } from '@blende/shared/edge/route.ts';
 import { askSentences, statementRoutes, type StatementSockets } from '@blende/statement/edge.ts';
 import { libraryRoutes, type LibrarySockets } from '@blende/video-cms/edge.ts';
@@ -13,5 +14,5 @@ export function edgeRoutes(
 
 /** What it hands on under the library's address. */
 export function knowingRoutes(given: LibrarySockets & StatementSockets): readonly KnowingRoute[] {
-  return [...libraryRoutes(given), ...statementRoutes(given)];
+  return [...libraryRoutes(given), ...operatorRoutes(given), ...statementRoutes(given)];
 }

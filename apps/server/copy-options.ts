@@ -8,10 +8,21 @@ import {
   type OpenStorage,
 } from '@blende/shared/storage/open-storage.ts';
 
+const where = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('disks'), disks: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('elsewhere'), machine: z.string() }),
+  z.strictObject({ kind: z.literal('memory') }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    code: z.enum(['no-access', 'not-a-disk', 'missing']),
+  }),
+]);
 const folder = z.strictObject({
   kind: z.literal('folder'),
   path: z.string().startsWith('/'),
+  shownPath: z.string(),
   machine: z.string().nullable(),
+  where,
 });
 const s3 = z.strictObject({
   kind: z.literal('s3'),

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { compressTexts } from '@blende/shared/http/compress-texts.ts';
 import { serveStartPage, type StartPageDeps } from './start-page/server/serve-start-page.ts';
 
+export { legalLinks } from './start-page/server/legal-links.ts';
 export type { Grounds } from './start-page/library-state.ts';
 
 export interface LibraryOptions {

@@ -1,5 +1,5 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
-import { browserEncrypted } from './transport-claim.ts';
+import { transportClaims } from './transport-claims.ts';
 import { visitorClaims } from './visitor-claims.ts';
 
 const onlyOurOrigin: Claim<'W7'> = {
@@ -67,4 +67,4 @@ const onlyOurOrigin: Claim<'W7'> = {
   maxAgeDays: 8,
 };
 
-export const edgeClaims = [onlyOurOrigin, ...visitorClaims, browserEncrypted] as const;
+export const edgeClaims = [onlyOurOrigin, ...visitorClaims, ...transportClaims] as const;

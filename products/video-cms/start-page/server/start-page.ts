@@ -4,18 +4,12 @@ import { html } from '@blende/shared/http/html.ts';
 import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { PATHS } from '../../contract.ts';
 import type { LibraryState } from '../library-state.ts';
+import type { LegalLinks } from './legal-links.ts';
 import { START_WORDS } from './start-words.ts';
-
-/** Of the privacy statement, which another process serves under the same address. */
-export interface LegalPaths {
-  readonly statement: Readonly<Record<PageLanguage, string>>;
-  readonly imprint: Readonly<Record<PageLanguage, string>>;
-  readonly record: Readonly<Record<PageLanguage, string>>;
-}
 
 export interface StartPage {
   readonly state: LibraryState;
-  readonly legal: LegalPaths;
+  readonly legal: LegalLinks;
   /** Where meetings are, if this instance has any. */
   readonly meetings: string | undefined;
   readonly files: DocumentFiles;
@@ -42,9 +36,8 @@ export function startPage(page: StartPage, language: PageLanguage): string {
         : html`<p class="after"><a href="${meetings}/">${words.meetings}</a></p>`
     }
     ${state === 'ready' ? undefined : html`<p class="fine">${words.code.replace('{code}', state)}</p>`}`;
-  const links = (['statement', 'imprint', 'record'] as const).map((name) => ({
-    path: legal[name][language],
-    text: words[name],
-  }));
-  return documentShell({ language, title, paths: PATHS.start, main, links }, files);
+  return documentShell(
+    { language, title, paths: PATHS.start, main, links: legal(language) },
+    files,
+  );
 }

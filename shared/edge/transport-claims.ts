@@ -1,6 +1,6 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
 
-export const browserEncrypted: Claim<'A9'> = {
+const browserEncrypted: Claim<'A9'> = {
   id: 'A9',
   class: 'T',
   scope: { surface: 'video-cms', tenant: 'instance', roomModes: 'every' },
@@ -61,3 +61,5 @@ export const browserEncrypted: Claim<'A9'> = {
   },
   maxAgeDays: 8,
 };
+
+export const transportClaims = [browserEncrypted] as const;

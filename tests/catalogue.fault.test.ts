@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql, type Kysely } from 'kysely';
-import { allMigrations } from '../../../apps/cli/all-migrations.ts';
+import { allMigrations } from '../apps/cli/all-migrations.ts';
 import {
   freshDatabase,
   temporaryPostgres,
   type FreshDatabase,
   type TemporaryPostgres,
-} from '../../../tests/kit/postgres.ts';
-import { ensureRoles } from '../migrations/ensure-roles.ts';
-import { runMigrations } from '../migrations/run-migrations.ts';
-import { tenantTable } from '../migrations/tenant-table.ts';
-import { sampleMigrations } from '../testing/sample-tables.ts';
-import { catalogueProblems } from './catalogue-problems.ts';
+} from './kit/postgres.ts';
+import { ensureRoles } from '../shared/database/migrations/ensure-roles.ts';
+import { runMigrations } from '../shared/database/migrations/run-migrations.ts';
+import { tenantTable } from '../shared/database/migrations/tenant-table.ts';
+import { sampleMigrations } from '../shared/database/testing/sample-tables.ts';
+import { catalogueProblems } from '../shared/database/catalogue/catalogue-problems.ts';
 
 const rightly = (name: string, columns: Readonly<Record<string, string>>): readonly string[] =>
   tenantTable({ name, columns, key: ['id'] });
@@ -122,11 +122,7 @@ const planted: readonly (readonly [statements: readonly string[], found: readonl
     ['right of tenant work on what has no tenant: TRUNCATE on public.film'],
   ],
   [
-    [
-      'create schema pgboss',
-      'create table pgboss.job (id uuid)',
-      'grant insert on pgboss.job to blende_tenant',
-    ],
+    ['grant insert on pgboss.job to blende_tenant'],
     ['right of tenant work on what has no tenant: INSERT on pgboss.job'],
   ],
   [
