@@ -8,40 +8,6 @@ const STORED = {
 
 export const storageData: readonly DataGroup[] = [
   {
-    place: { kind: 'schema', file: 'shared/storage/storage-options.ts' },
-    fields: [
-      'disks.disks',
-      'elsewhere.machine',
-      'folder.machine',
-      'folder.path',
-      'folder.shownPath',
-      'folder.where',
-      's3.accessKey',
-      's3.bucket',
-      's3.ca',
-      's3.endpoint',
-      's3.host',
-      's3.location',
-      's3.port',
-      's3.region',
-      's3.secretKey',
-      'unknown.code',
-    ],
-    activity: 'operation',
-    what: {
-      de: 'Wo die Kopien liegen, mit den Zugangsdaten entfernter Speicher',
-      en: 'Where the copies lie, with the credentials of remote stores',
-    },
-    purpose: {
-      de: 'Damit die Bibliothek ihre Kopien erreicht',
-      en: 'So that the library reaches its copies',
-    },
-    legalBasis: 'none',
-    retention: 'process',
-    keyClass: 'server',
-    personal: 'none',
-  },
-  {
     place: { kind: 'file' },
     fields: [
       'objects/<copy>/<two characters>/<object>.<part>',
