@@ -13,13 +13,16 @@ const START_PATIENCE_MS = 300_000;
 const FOR_OTHERS: readonly string[] = ['--listen', '--behind-proxy'];
 const STOP_PATIENCE_MS = 15_000;
 
-export type RoleName = 'edge' | 'conference' | 'engine';
+export type RoleName = 'edge' | 'conference' | 'engine' | 'library' | 'keys' | 'postgres';
 
 /** How a role's command line tells it from others. */
 const MARKS: Readonly<Record<RoleName, string>> = {
   edge: 'edge.main.ts',
   conference: 'conference.main.ts',
   engine: 'livekit-server',
+  library: 'library.main.ts',
+  keys: 'keys.main.ts',
+  postgres: 'listen_addresses=',
 };
 
 export interface InstanceOptions {
@@ -80,10 +83,17 @@ export class Instance implements AsyncDisposable {
     const child = spawn(program, words, {
       cwd: options.root ?? ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // The root of the library's keys lies outside the data folder.
+      env: { ...process.env, XDG_CONFIG_HOME: rootFolderOf(dataFolder) },
     });
     const instance = new Instance(child, port, { ...options, dataFolder });
     await instance.#untilReady();
     return instance;
+  }
+
+  /** Of the library, on a start with `both` and without a domain. */
+  get libraryOrigin(): string {
+    return `http://localhost:${this.port + 1}`;
   }
 
   /** The parent of all roles. */
@@ -135,7 +145,9 @@ export class Instance implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
-    if (this.#ownsFolder) rmSync(this.dataFolder, { recursive: true, force: true });
+    if (!this.#ownsFolder) return;
+    for (const folder of [this.dataFolder, rootFolderOf(this.dataFolder)])
+      rmSync(folder, { recursive: true, force: true });
   }
 
   async #untilReady(): Promise<void> {
@@ -160,6 +172,11 @@ export class Instance implements AsyncDisposable {
       clearTimeout(timer);
     }
   }
+}
+
+/** Where an instance on this data folder keeps the root of its keys. */
+export function rootFolderOf(dataFolder: string): string {
+  return `${dataFolder}.config`;
 }
 
 /** Empty for a process that has ended. */

@@ -1,5 +1,5 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
-import type { DiskReport, MachineReport, OutboundReport } from './machine-report.ts';
+import type { DiskReport, KeptThing, MachineReport, OutboundReport } from './machine-report.ts';
 import { storageNotices, type StorageNotice } from './storage-notices.ts';
 import type { CopyReport, LiveReport, Looked } from './storage-report.ts';
 
@@ -86,11 +86,20 @@ function sentenceOf(notice: StorageNotice): string {
     case 'keys-not-forgotten':
       return `On ${notice.folder} a destroyed key can be dug out again, since that file system never overwrites in place: use another one, or an encrypted disk.`;
     case 'disk-plain':
-      return `These lie on disks without encryption: ${notice.folders.join(', ')}.`;
+      return `The disk ${notice.device ?? 'of this machine'} is not encrypted; on it lie: ${notice.things.map((thing) => THINGS[thing]).join(', ')}.`;
     default:
       return assertNever(notice);
   }
 }
+
+const THINGS: Readonly<Record<KeptThing, string>> = {
+  database: 'database',
+  objects: 'objects',
+  'key-store': 'key store',
+  root: 'root key',
+  evidence: 'log of checks',
+  configuration: 'settings',
+};
 
 const STATES: Readonly<Record<CopyReport['state'], string>> = {
   whole: 'complete',

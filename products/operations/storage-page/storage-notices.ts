@@ -1,4 +1,5 @@
-import type { DiskReport } from './machine-report.ts';
+import { diskGroups, thingsOn } from './disk-groups.ts';
+import type { DiskReport, KeptThing } from './machine-report.ts';
 import type { Looked, StorageReport } from './storage-report.ts';
 
 /** What an operator should act upon, the gravest first. */
@@ -14,7 +15,11 @@ export type StorageNotice =
   | { readonly code: 'one-place' }
   /** What is destroyed there can still be dug out of the disk. */
   | { readonly code: 'keys-not-forgotten'; readonly folder: string }
-  | { readonly code: 'disk-plain'; readonly folders: readonly string[] };
+  | {
+      readonly code: 'disk-plain';
+      readonly device: string | undefined;
+      readonly things: readonly KeptThing[];
+    };
 
 export function storageNotices(report: StorageReport): readonly StorageNotice[] {
   return [
@@ -88,7 +93,7 @@ function objectsNotices({ objects }: StorageReport): StorageNotice[] {
 }
 
 function diskNotices({ disks }: StorageReport): StorageNotice[] {
-  const plain = disks.filter(({ encryption }) => encryption.kind === 'plain');
-  const folders = plain.map(({ folder }) => folder);
-  return folders.length > 0 ? [{ code: 'disk-plain', folders }] : [];
+  return diskGroups(disks)
+    .filter(({ encryption }) => encryption.kind === 'plain')
+    .map((group) => ({ code: 'disk-plain', device: group.device, things: thingsOn(group) }));
 }

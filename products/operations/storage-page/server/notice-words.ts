@@ -2,6 +2,7 @@ import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { MOVE_ROOT } from '../report-lines.ts';
 import type { StorageNotice } from '../storage-notices.ts';
+import { STORAGE_WORDS } from './storage-words.ts';
 
 /** A sentence, and the one command that helps, if there is one. */
 export interface NoticeWords {
@@ -65,8 +66,8 @@ function inGerman(notice: StorageNotice): NoticeWords {
       };
     case 'disk-plain':
       return {
-        title: 'Eine Festplatte ist nicht verschlüsselt',
-        text: `Darauf liegen: ${notice.folders.join(', ')}. Was die Bibliothek speichert, ist trotzdem für sich verschlüsselt.`,
+        title: `Die Festplatte ${notice.device ?? ''} ist nicht verschlüsselt`.replace('  ', ' '),
+        text: `Darauf liegen: ${notice.things.map((thing) => STORAGE_WORDS.de.things[thing]).join(', ')}. Was die Bibliothek speichert, ist trotzdem für sich verschlüsselt.`,
       };
     default:
       return assertNever(notice);
@@ -124,8 +125,8 @@ function inEnglish(notice: StorageNotice): NoticeWords {
       };
     case 'disk-plain':
       return {
-        title: 'A disk is not encrypted',
-        text: `It holds: ${notice.folders.join(', ')}. What the library stores is encrypted by itself all the same.`,
+        title: `The disk ${notice.device ?? ''} is not encrypted`.replace('  ', ' '),
+        text: `On it lie: ${notice.things.map((thing) => STORAGE_WORDS.en.things[thing]).join(', ')}. What the library stores is encrypted by itself all the same.`,
       };
     default:
       return assertNever(notice);

@@ -1,6 +1,7 @@
 import { assertNever } from '@blende/shared/basics/assert-never.ts';
 import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { rootDisk, rootLiesBesideData } from '../storage-notices.ts';
+import type { DiskGroup } from '../disk-groups.ts';
 import type { DiskReport, OutboundReport } from '../machine-report.ts';
 import type { CopyReport, DatabaseReport, KeyCopyReport, KeysReport } from '../storage-report.ts';
 
@@ -120,7 +121,7 @@ export function forgettingOf({ forgetting }: KeyCopyReport, language: PageLangua
 }
 
 export function diskSentence(
-  { encryption, keyOnDisk }: DiskReport,
+  { encryption, keyOnDisk }: Pick<DiskGroup, 'encryption' | 'keyOnDisk'>,
   language: PageLanguage,
 ): string {
   const german = language === 'de';

@@ -3,6 +3,7 @@ import { documentShell, type DocumentLink } from '@blende/shared/http/document-s
 import { html, type Html } from '@blende/shared/http/html.ts';
 import type { PageLanguage } from '@blende/shared/http/page-language.ts';
 import { PATHS } from '../../contract.ts';
+import { diskGroups } from '../disk-groups.ts';
 import type { DiskReport, OutboundReport } from '../machine-report.ts';
 import { storageNotices } from '../storage-notices.ts';
 import type { CopyReport, KeyCopyReport, Looked, StorageReport } from '../storage-report.ts';
@@ -115,16 +116,26 @@ function keyCopiesPart(copies: readonly KeyCopyReport[], language: PageLanguage)
   );
 }
 
+/** One list for each disk: what lies on it, and where. */
 function disksPart(disks: readonly DiskReport[], language: PageLanguage): Html {
-  const { columns, things } = STORAGE_WORDS[language];
-  return table(
-    [columns.place, columns.holds, columns.disk],
-    disks.map((disk) => [
-      disk.folder,
-      disk.holds.map((thing) => things[thing]).join(', '),
-      state.diskSentence(disk, language),
-    ]),
-  );
+  const { things } = STORAGE_WORDS[language];
+  return html`<div>
+    ${diskGroups(disks).map(
+      (group) =>
+        html`<h3>
+            ${[group.device ?? '', state.diskSentence(group, language)].filter((text) => text !== '').join(': ')}
+          </h3>
+          <dl class="kept">
+            ${group.kept.map(
+              ({ folder, holds }) =>
+                html`<div>
+                  <dt>${holds.map((thing) => things[thing]).join(', ')}</dt>
+                  <dd>${folder}</dd>
+                </div>`,
+            )}
+          </dl>`,
+    )}
+  </div>`;
 }
 
 function outboundPart(targets: readonly OutboundReport[], language: PageLanguage): Html {

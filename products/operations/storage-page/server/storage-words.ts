@@ -13,10 +13,7 @@ interface StorageWords {
   >;
   readonly things: Readonly<Record<KeptThing, string>>;
   readonly columns: Readonly<
-    Record<
-      'place' | 'holds' | 'disk' | 'state' | 'missing' | 'forgets' | 'target' | 'where' | 'why',
-      string
-    >
+    Record<'place' | 'state' | 'missing' | 'forgets' | 'target' | 'where' | 'why', string>
   >;
 }
 
@@ -46,8 +43,6 @@ export const STORAGE_WORDS: Readonly<Record<PageLanguage, StorageWords>> = {
     },
     columns: {
       place: 'Ort',
-      holds: 'Enthält',
-      disk: 'Festplatte',
       state: 'Zustand',
       missing: 'Es fehlen',
       forgets: 'Vernichtete Schlüssel sind weg',
@@ -81,8 +76,6 @@ export const STORAGE_WORDS: Readonly<Record<PageLanguage, StorageWords>> = {
     },
     columns: {
       place: 'Place',
-      holds: 'Holds',
-      disk: 'Disk',
       state: 'State',
       missing: 'Missing',
       forgets: 'Destroyed keys are gone',
