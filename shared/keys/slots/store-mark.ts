@@ -14,7 +14,7 @@ import { makeDurableFolder, syncFolder } from './copies.ts';
 
 const FILE = 'store.json';
 const VERSION = 1;
-const ID = /^[0-9a-f]{32}$/;
+const MARK = /^\{"version":1,"id":"([0-9a-f]{32})"\}$/m;
 
 /**
  * The id that all copies of one store have; made where every folder is empty. It holds no secret,
@@ -39,15 +39,10 @@ export function findStoreId(folders: readonly string[]): string | undefined {
 function readMark(folder: string): string | undefined {
   const text = readOr(join(folder, FILE));
   if (text === undefined) return undefined;
-  const mark = parse(text);
-  if (mark === undefined) return undefined;
-  if (mark.version !== VERSION) throw new KeysError('store-newer');
-  return mark.id;
-}
-
-function parse(text: string): { readonly version: number; readonly id: string } | undefined {
-  const [, version, id = ''] = /^\{"version":(\d+),"id":"([^"]*)"/.exec(text) ?? [];
-  return version === undefined || !ID.test(id) ? undefined : { version: Number(version), id };
+  const [, version] = /^\{"version":(\d+)/.exec(text) ?? [];
+  if (version !== undefined && Number(version) > VERSION) throw new KeysError('store-newer');
+  const [, id] = MARK.exec(text) ?? [];
+  return id;
 }
 
 function writeMark(folder: string, id: string): void {
