@@ -16,7 +16,7 @@ const declared = allData
 /** `<word>` stands for any names, with folders in between. */
 function isDeclared(path: string): boolean {
   return declared.some((name) =>
-    new RegExp(`^${name.replaceAll('.', '\\.').replaceAll(/<[a-z]+>/g, '.+')}$`).test(path),
+    new RegExp(`^${name.replaceAll('.', '\\.').replaceAll(/<[a-z ]+>/g, '.+')}$`).test(path),
   );
 }
 
@@ -28,7 +28,7 @@ function filesIn(folder: string): readonly string[] {
 
 describe('the data folder', () => {
   it('holds the files that the data register declares, and no other', async () => {
-    await using instance = await Instance.start();
+    await using instance = await Instance.start({ products: 'both' });
     const { dataFolder } = instance;
     writeSyntheticFacts(dataFolder);
     for (const command of ['start-link', 'audit'])
@@ -48,5 +48,22 @@ describe('the data folder', () => {
     assert.deepEqual(missing, []);
     for (const planted of ['rooms.json', 'evidence/visitors', 'certificates/a/log.txt'])
       assert.equal(isDeclared(planted), false, planted);
+  });
+
+  it('holds nothing of the library where meetings run alone', async () => {
+    await using instance = await Instance.start({ products: 'conference' });
+    const found = readdirSync(instance.dataFolder).toSorted();
+    assert.deepEqual(found, [
+      'certificates',
+      'evidence',
+      'facts',
+      'keys',
+      'lock',
+      'supervisor.json',
+    ]);
+    assert.deepEqual(readdirSync(join(instance.dataFolder, 'keys')).toSorted(), [
+      'auditor',
+      'disclosure.key',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { conferenceData } from '@blende/conference/data-register.ts';
 import { certificateData } from '@blende/shared/edge/acme/data-register.ts';
+import { databaseData } from '@blende/shared/database/data-register.ts';
 import { edgeData } from '@blende/shared/edge/data-register.ts';
 import { jobsData } from '@blende/shared/jobs/data-register.ts';
 import { keysData } from '@blende/shared/keys/data-register.ts';
@@ -16,6 +17,7 @@ export const allData: readonly DataGroup[] = [
   ...operationsData,
   ...statementData,
   ...certificateData,
+  ...databaseData,
   ...keysData,
   ...jobsData,
   ...storageData,
