@@ -14,7 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'blende-readme-'));
 const clone = join(folder, 'clean clone');
 
 // Without the sign that a test runner is at work: under it, Node's runner starts no files.
-const { NODE_TEST_CONTEXT: _runner, ...env } = process.env;
+const { NODE_TEST_CONTEXT: _runner, ...inherited } = process.env;
+// The root of the library's keys lies outside the clone.
+const env = { ...inherited, XDG_CONFIG_HOME: join(folder, 'config') };
 
 type Check = (command: string) => Promise<void> | void;
 
@@ -102,8 +104,8 @@ async function startsAndStops(command: string): Promise<void> {
     assert.equal(address, 'http://localhost:8440');
     const health = await fetch(`${address}/healthz`);
     assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }]);
-    const page = await fetch(address);
-    assert.match(await page.text(), /<html lang="de"/);
+    for (const one of [address, 'http://localhost:8441'])
+      assert.match(await (await fetch(one)).text(), /<html lang="de"/);
   } finally {
     const ended = once(child, 'exit');
     if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGINT');

@@ -59,11 +59,13 @@ test(
     const port = await freeStartPort();
     await using started = new Started(user, program, port);
     await started.ready();
-    assert.match(started.output, /Dependencies: up to date\n.*Media engine: up to date\n/);
-    assert.equal((await fetch(`http://localhost:${port}/healthz`)).status, 200);
+    assert.match(started.output, /Dependencies: up to date\n.*Database: up to date\n.*Media engine: up to date\n/);
+    for (const one of [port, port + 1])
+      assert.equal((await fetch(`http://localhost:${one}/healthz`)).status, 200, String(one));
     const userId = statSync(user.home).uid;
     const owners = childrenOf(join(program, 'data')).map((pid) => statSync(`/proc/${pid}`).uid);
-    assert.equal(owners.length, 5);
+    // Five of meetings, and postgres, keys, library, worker.
+    assert.equal(owners.length, 9);
     assert.deepEqual([...new Set(owners)], [userId]);
     assert.equal(statSync(join(program, 'data')).mode & 0o777, 0o700);
   },
