@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { asciiCanary, textCanary, type Canary } from '../../kit/leak/canary.ts';
@@ -35,7 +35,7 @@ export function markedFilm(number: number): MarkedFilm {
 
 /** Everything that somebody could carry off: a dump, and a copy of every folder. */
 export async function copyEverything(library: TemporaryLibrary, to: string): Promise<void> {
-  const { server, database, keys, objectFolders } = library;
+  const { server, keys, objectFolders } = library;
   await sql`checkpoint`.execute(server.superuser);
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, 'dump.sql'), await dump(library));
@@ -43,7 +43,6 @@ export async function copyEverything(library: TemporaryLibrary, to: string): Pro
   const folders = [server.dataFolder, ...objectFolders, ...keys.store.folders];
   for (const [at, folder] of folders.entries())
     cpSync(folder, join(to, `${at}`), { recursive: true });
-  void database;
 }
 
 async function dump({ server, database }: TemporaryLibrary): Promise<string> {
@@ -74,11 +73,6 @@ export async function plantLeaks(
   writeFileSync(join(objects, 'planted'), `Bild ${object.text}`);
   const name = asciiCanary('the name of a file');
   writeFileSync(join(objects, name.text), '');
-  const temporary = mark('a temporary file that was removed');
-  const gone = join(folder, 'upload.part');
-  writeFileSync(gone, `${temporary.text} `.repeat(3_000));
-  execFileSync('sync', ['-f', dirname(gone)]);
-  rmSync(gone);
   const log = mark('a line of a log');
   appendFileSync(join(folder, 'error.log'), `ERROR: invalid input "${log.text}"\n`);
   const packed = mark('a compressed copy');
@@ -89,5 +83,15 @@ export async function plantLeaks(
     JSON.stringify({ a: Buffer.from(encoded.text).toString('base64') }),
   );
   chmodSync(join(folder, 'payload'), 0o600);
-  return [column, deleted, bytes, object, name, temporary, log, packed, encoded];
+  return [column, deleted, bytes, object, name, log, packed, encoded];
+}
+
+/** A file that was written and removed. Last of all: what is written later may lie in its place. */
+export function plantRemovedFile(folder: string): Canary {
+  const mark = textCanary('a temporary file that was removed');
+  const gone = join(folder, 'upload.part');
+  writeFileSync(gone, `${mark.text} `.repeat(3_000));
+  execFileSync('sync', ['-f', folder]);
+  rmSync(gone);
+  return mark;
 }

@@ -16,10 +16,10 @@ export class StateImage implements Disposable {
   /** Where it is mounted. */
   readonly mount = join(this.#place, 'mount');
 
-  constructor(mebibytes = 64) {
+  constructor(mebibytes = 64, inodes = 1024) {
     mkdirSync(this.mount);
     run('truncate', ['-s', `${mebibytes}M`, this.file]);
-    run('mkfs.ext4', ['-q', '-F', '-b', String(BLOCK_BYTES), '-N', '1024', this.file]);
+    run('mkfs.ext4', ['-q', '-F', '-b', String(BLOCK_BYTES), '-N', String(inodes), this.file]);
     run('mount', ['-o', 'loop,nodev,nosuid', this.file, this.mount]);
   }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +65,7 @@ export async function temporaryLibrary(): Promise<TemporaryLibrary> {
 /** The line of a tenant in the registry; nobody reads its name here. */
 export async function register(system: Kysely<unknown>, tenant: TenantId): Promise<void> {
   // Of the shape of a sealed value.
-  const name = Buffer.concat([Buffer.of(1), Buffer.alloc(64)]);
+  const name = Buffer.concat([Buffer.of(1), randomBytes(64)]);
   await sql`insert into tenant (tenant_id, state, key_id, name)
     values (${tenant}, 'open', 'none', ${name})`.execute(system);
 }
