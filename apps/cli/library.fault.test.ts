@@ -7,9 +7,11 @@ import { claim, proves } from '../../tests/kit/claims.ts';
 import { freeStartPort } from '../../tests/kit/free-ports.ts';
 import { Instance, rootFolderOf } from '../../tests/kit/instance.ts';
 import { until } from '../../tests/kit/reading.ts';
+import { selfSigned } from '../../tests/kit/self-signed.ts';
 import { runBlende } from './testing/blende-command.ts';
 
 const BACK_MS = 20_000;
+const DOMAIN = 'library.example.org';
 
 describe('a library beside meetings', () => {
   let instance: Instance;
@@ -99,25 +101,34 @@ describe('a library beside meetings', () => {
   });
 });
 
-describe('a library alone', () => {
-  it('runs without a media engine and without meetings, and refuses their addresses', async () => {
+describe('a library alone, under a name of its own', () => {
+  it(`runs without a media engine and without meetings, by TLS and by nothing weaker: ${proves(claim('A9'))}`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'blende-certificate-'));
+    const [certificate, key] = [join(folder, 'chain.pem'), join(folder, 'key.pem')];
+    const made = selfSigned([DOMAIN]);
+    writeFileSync(certificate, made.chain);
+    writeFileSync(key, made.key);
+    const port = await freeStartPort();
+    const origin = `https://${DOMAIN}:${port}`;
+    const names = ['--library-domain', DOMAIN, '--certificate', certificate, '--key', key];
     await using instance = await Instance.start({
       products: 'video-cms',
-      ...(await libraryPlace()),
+      port,
+      origin,
+      further: names,
     });
-    const names = instance.printed.filter((line) => line.startsWith('  '));
-    assert.ok(names.some((line) => line === `  Library:  ${instance.origin}`));
-    assert.ok(!names.some((line) => line.includes('Meetings:')));
-    assert.equal(instance.pidOf('engine'), undefined);
-    assert.equal(instance.pidOf('conference'), undefined);
-    const answer = await fetch(instance.origin);
-    assert.equal(answer.status, 200);
-    assert.equal((await fetch(`${instance.origin}/r/${'A'.repeat(44)}`)).status, 404);
+    assert.ok(instance.printed.includes(`  Library:  ${origin}`));
+    assert.equal(instance.pidOf('engine') ?? instance.pidOf('conference'), undefined);
+    const { stdout } = runBlende(['audit', '--json', '--data', instance.dataFolder]);
+    const { findings } = JSON.parse(stdout) as {
+      findings: readonly { claim: string; outcome: string }[];
+    };
+    for (const id of ['A8', 'A9'])
+      assert.deepEqual(
+        findings.filter((one) => one.claim === id).map(({ outcome }) => outcome),
+        ['holds', 'holds'],
+        id,
+      );
+    rmSync(folder, { recursive: true });
   });
 });
-
-/** The library takes the port after `--port`, whatever runs beside it. */
-async function libraryPlace(): Promise<{ port: number; origin: string }> {
-  const port = await freeStartPort();
-  return { port, origin: `http://localhost:${port + 1}` };
-}
