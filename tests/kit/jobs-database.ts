@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { databaseMigrations } from '@blende/shared/database/migrations.ts';
 import { ensureRoles } from '@blende/shared/database/migrations/ensure-roles.ts';
+import type { Migration } from '@blende/shared/database/migrations/migration.ts';
 import { runMigrations } from '@blende/shared/database/migrations/run-migrations.ts';
 import { APP_LOGIN, SYSTEM_LOGIN } from '@blende/shared/database/roles.ts';
 import type { DatabaseConnection } from '@blende/shared/database/connect/connection.ts';
@@ -16,15 +17,17 @@ export interface JobsDatabase extends AsyncDisposable {
   readonly system: Kysely<unknown>;
   /** Of the login `blende_system`. */
   readonly connection: DatabaseConnection;
+  readonly appConnection: DatabaseConnection;
   readonly newTenant: () => Promise<TenantId>;
 }
 
-export async function jobsDatabase(): Promise<JobsDatabase> {
+/** @param more steps, behind those that jobs stand on */
+export async function jobsDatabase(more: readonly Migration[] = []): Promise<JobsDatabase> {
   await using made = new AsyncDisposableStack();
   const server = made.use(await temporaryPostgres());
   const database = made.use(await freshDatabase(server));
   await ensureRoles(database.superuser);
-  await runMigrations(database.owner, [...databaseMigrations, ...jobsMigrations]);
+  await runMigrations(database.owner, [...databaseMigrations, ...jobsMigrations, ...more]);
   const system = await database.as(SYSTEM_LOGIN);
   const ends = made.move();
   return {
@@ -33,6 +36,7 @@ export async function jobsDatabase(): Promise<JobsDatabase> {
     app: await database.as(APP_LOGIN),
     system,
     connection: await database.connection(SYSTEM_LOGIN),
+    appConnection: await database.connection(APP_LOGIN),
     newTenant: async () => {
       const tenant = newTenantId();
       // Of the shape of a sealed value; nothing here reads the name.
