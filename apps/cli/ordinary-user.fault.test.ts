@@ -59,7 +59,10 @@ test(
     const port = await freeStartPort();
     await using started = new Started(user, program, port);
     await started.ready();
-    assert.match(started.output, /Dependencies: up to date\n.*Database: up to date\n.*Media engine: up to date\n/);
+    assert.match(
+      started.output,
+      /Dependencies: up to date\n.*Database: up to date\n.*Media engine: up to date\n/,
+    );
     for (const one of [port, port + 1])
       assert.equal((await fetch(`http://localhost:${one}/healthz`)).status, 200, String(one));
     const userId = statSync(user.home).uid;

@@ -13,10 +13,12 @@ const START_PATIENCE_MS = 300_000;
 const FOR_OTHERS: readonly string[] = ['--listen', '--behind-proxy'];
 const STOP_PATIENCE_MS = 15_000;
 
-export type RoleName = 'edge' | 'conference' | 'engine' | 'library' | 'keys' | 'postgres';
+/** Of meetings. */
+export type RoleName = 'edge' | 'conference' | 'engine';
+type LibraryRoleName = 'library' | 'keys' | 'postgres';
 
 /** How a role's command line tells it from others. */
-const MARKS: Readonly<Record<RoleName, string>> = {
+const MARKS: Readonly<Record<RoleName | LibraryRoleName, string>> = {
   edge: 'edge.main.ts',
   conference: 'conference.main.ts',
   engine: 'livekit-server',
@@ -107,7 +109,7 @@ export class Instance implements AsyncDisposable {
     return this.#lines;
   }
 
-  pidOf(role: RoleName): number | undefined {
+  pidOf(role: RoleName | LibraryRoleName): number | undefined {
     return this.pids().find((pid) => commandLineOf(pid).includes(MARKS[role]));
   }
 
@@ -119,7 +121,7 @@ export class Instance implements AsyncDisposable {
   }
 
   /** kill -9 of one role; answers its pid. */
-  kill(role: RoleName): number {
+  kill(role: RoleName | LibraryRoleName): number {
     const pid = this.pidOf(role);
     if (pid === undefined) throw new Error(`${role} does not run`);
     process.kill(pid, 'SIGKILL');
