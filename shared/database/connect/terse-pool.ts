@@ -15,6 +15,8 @@ export function tersePool(connection: DatabaseConnection, atMost?: number): Post
   // The database went away while nobody used the connection; the pool forgets it by itself.
   pool.on('error', () => undefined);
   const clients = new WeakMap<PoolClient, TerseClient>();
+  // Here and not when it is lent: a database that is killed may end it in between.
+  pool.on('connect', (client) => clients.set(client, new TerseClient(client)));
   return {
     options: {},
     connect: async () => {
