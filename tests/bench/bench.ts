@@ -11,6 +11,7 @@ import { measureEdgeRequests } from './edge-requests.ts';
 import { spread } from './figures.ts';
 import { measureFrameCost } from './frame-cost.ts';
 import { measureJoining } from './joining.ts';
+import { measureKeys } from './keys.ts';
 import { measureOwnParts } from './own-parts.ts';
 
 // Prints figures and never fails on one: machines differ. Ratios are measured side by side.
@@ -83,6 +84,7 @@ const rows = [...(await measureStarting())];
 rows.push(...(await measureOwnParts()));
 rows.push(...(await measureComingAndGoing()));
 rows.push(...(await measureEdgeRequests()));
+rows.push(...(await measureKeys()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const report = [

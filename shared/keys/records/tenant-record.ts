@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { randomBytes } from '@blende/shared/basics/bytes.ts';
 import { Secret } from '@blende/shared/basics/secret.ts';
 import { placeOfSlot } from '../slots/slot-file.ts';
-import { BODY_AT, generationOf, livingSlot } from '../slots/slot.ts';
+import { BODY_AT, livingSlot } from '../slots/slot.ts';
 import { unwrapKey, WRAP_BYTES, wrapKey, wrappingKey } from '../wrap-key.ts';
 import type { KeyPlace, WrappingEpoch } from './key-record.ts';
 
@@ -55,24 +55,6 @@ export function openTenantSlot(
   };
   dataKey.reveal().fill(0);
   return { wrapping, privateHalf, index };
-}
-
-/** The same epoch under another key of the instance. */
-export function rewrapTenantSlot(
-  bytes: Buffer,
-  place: KeyPlace,
-  instance: { readonly from: WrappingEpoch; readonly to: WrappingEpoch },
-): Buffer | undefined {
-  const secrets = openSecrets(bytes, place, instance.from);
-  if (secrets === undefined) return undefined;
-  const head = bytes.subarray(BODY_AT, WRAPPED_AT);
-  const slot = tenantSlot(place, head, { secrets, instance: instance.to });
-  secrets.fill(0);
-  return slot;
-}
-
-export function instanceEpochOf(bytes: Buffer): number {
-  return generationOf(bytes);
 }
 
 function openSecrets(
