@@ -12,6 +12,7 @@ import { spread } from './figures.ts';
 import { measureFrameCost } from './frame-cost.ts';
 import { measureJoining } from './joining.ts';
 import { measureKeys } from './keys.ts';
+import { measureObjects } from './objects.ts';
 import { measureOwnParts } from './own-parts.ts';
 
 // Prints figures and never fails on one: machines differ. Ratios are measured side by side.
@@ -84,6 +85,7 @@ const rows = [...(await measureStarting())];
 rows.push(...(await measureOwnParts()));
 rows.push(...(await measureComingAndGoing()));
 rows.push(...(await measureEdgeRequests()));
+rows.push(...(await measureObjects()));
 rows.push(...(await measureKeys()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;

@@ -34,10 +34,6 @@ export function manifestName(object: ObjectId): BlobName {
   return `${object}.${MANIFEST}` as BlobName;
 }
 
-export function isManifest(name: BlobName): boolean {
-  return name.endsWith(`.${MANIFEST}`);
-}
-
 /** Undefined for anything that we would not have written. */
 export function parseBlobName(text: string): BlobName | undefined {
   return BLOB_NAME.test(text) ? (text as BlobName) : undefined;
