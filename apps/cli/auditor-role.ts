@@ -6,6 +6,7 @@ import type { StartOptions } from './command-line.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import { outboundTable } from './configuration/outbound-table.ts';
 import { declaredListeners } from './declared-network.ts';
+import { keptPlaces } from './kept-places.ts';
 import { inRoot } from './places.ts';
 import { libraryOrigins, publicOrigins } from './public-origins.ts';
 import { roleFolders, socketFolderOf, type InstancePlaces } from './role-folders.ts';
@@ -69,6 +70,8 @@ export function auditorRole(
         ? {}
         : { proxyFiles: options.proxy.configurationFiles.map(at) }),
       ...(library === undefined ? {} : { library: { origin: library } }),
+      keptIn: configuration === undefined ? [] : keptPlaces(dataFolder, configuration),
+      outbound: outboundTable(options, configuration),
       network: {
         listeners: declaredListeners(options),
         outboundPorts: portsOut(options, configuration),

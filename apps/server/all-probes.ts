@@ -12,12 +12,23 @@ import { noCookieProbe, ownOriginProbe } from '@blende/shared/edge/audit/probe-o
 import { hstsProbe, tlsProbe } from '@blende/shared/edge/audit/probe-transport.ts';
 import { auditedProcesses } from '@blende/shared/supervisor/audit/audited-processes.ts';
 import * as access from '@blende/shared/supervisor/audit/probe-host-access.ts';
+import {
+  diskKeysProbe,
+  encryptedDisksProbe,
+  swapDisksProbe,
+} from '@blende/shared/supervisor/audit/probe-disks.ts';
 import * as log from '@blende/shared/supervisor/audit/probe-no-log.ts';
 import {
   connectionsProbe,
   listenersProbe,
   type NetworkSurroundings,
 } from '@blende/shared/supervisor/audit/probe-network.ts';
+import {
+  foreignConnectionsProbe,
+  outboundTableProbe,
+  type OutboundSurroundings,
+} from '@blende/shared/supervisor/audit/probe-outbound.ts';
+import { machineOf } from '@blende/shared/supervisor/disks/machine-view.ts';
 import * as stored from '@blende/shared/supervisor/audit/probe-nothing-stored.ts';
 import { PATHS as STATEMENT } from '@blende/statement/contract.ts';
 import { PATHS as LIBRARY } from '@blende/video-cms/contract.ts';
@@ -34,6 +45,9 @@ export interface AuditedInstance {
   readonly storage?: StorageToCheck | undefined;
   /** Undefined where there is no library, of which the sentences speak. */
   readonly library?: { readonly origin: string } | undefined;
+  /** Real paths of whatever the library keeps, on the machine and not in a tree of a role. */
+  readonly keptIn: readonly string[];
+  readonly outbound: OutboundSurroundings['table'];
   readonly network: Pick<NetworkSurroundings, 'listeners' | 'outboundPorts'>;
   /** Settings of the web server in front; undefined if there is none. */
   readonly proxyFiles?: readonly string[] | undefined;
@@ -97,6 +111,14 @@ export function allProbes(instance: AuditedInstance): readonly Probe[] {
   ];
 }
 
+/** By role: for what it may connect to another machine. Whatever an operator approves later is for the library. */
+const CONNECTS_FOR: OutboundSurroundings['purposes'] = {
+  certificates: ['certificate'],
+  library: ['database', 'objects', 'approved'],
+  worker: ['database', 'objects'],
+  supervisor: ['database'],
+};
+
 /** Asked under the library's address; the sentences are on its privacy statement alone. */
 function libraryProbes(instance: AuditedInstance): readonly Probe[] {
   const { library, network, door } = instance;
@@ -109,12 +131,25 @@ function libraryProbes(instance: AuditedInstance): readonly Probe[] {
     // Both ask the engine, which offers nothing else.
     overLoopback: ['conference', 'supervisor'],
   };
+  const connecting = {
+    processes: surroundings.processes,
+    table: instance.outbound,
+    purposes: CONNECTS_FOR,
+  };
   return [
     listenersProbe(surroundings),
     connectionsProbe(surroundings),
+    ...diskProbes(instance),
+    foreignConnectionsProbe(connecting),
+    outboundTableProbe(connecting),
     tlsProbe(libraryDoor),
     hstsProbe(libraryDoor, LIBRARY_PAGES),
   ];
+}
+
+function diskProbes({ supervisorPid, keptIn: folders }: AuditedInstance): readonly Probe[] {
+  const disks = { machine: () => machineOf(supervisorPid), folders };
+  return [encryptedDisksProbe(disks), diskKeysProbe(disks), swapDisksProbe(disks)];
 }
 
 /** `JOURNAL_STREAM` of systemd.exec(5): device and inode of an output that is the journal. */

@@ -19,6 +19,18 @@ const auditorOptions = z.strictObject({
   }),
   /** Where the library is asked, if this instance has one. */
   library: z.strictObject({ origin: z.string() }).exactOptional(),
+  keptIn: z.array(z.string()),
+  outbound: z.array(
+    z.strictObject({
+      host: z.string(),
+      port: z.number().int(),
+      purpose: z.enum(['certificate', 'database', 'objects', 'approved']),
+      location: z
+        .string()
+        .optional()
+        .transform((location) => location),
+    }),
+  ),
   network: z.strictObject({
     listeners: z.array(
       z.strictObject({

@@ -1,5 +1,7 @@
 import type { Claim } from '@blende/shared/claims/claim.ts';
+import { encryptedDisks } from './disk-claim.ts';
 import { everyHopEncrypted } from './network-claim.ts';
+import { noOtherUse } from './outbound-claim.ts';
 
 const scope = { surface: 'conference', tenant: 'instance', roomModes: 'every' } as const;
 
@@ -182,4 +184,11 @@ const noHostAccess: Claim<'W25'> = {
   maxAgeDays: 8,
 };
 
-export const supervisorClaims = [noLog, nothingStored, noHostAccess, everyHopEncrypted] as const;
+export const supervisorClaims = [
+  noLog,
+  nothingStored,
+  noHostAccess,
+  everyHopEncrypted,
+  encryptedDisks,
+  noOtherUse,
+] as const;

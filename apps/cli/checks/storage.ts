@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { NOT_RUNNING, reportLines, type MachineReport } from '@blende/operations/contract.ts';
 import { diskOf } from '@blende/shared/supervisor/disks/disk-of.ts';
 import { machineOf } from '@blende/shared/supervisor/disks/machine-view.ts';
 import type { StartOptions } from '../command-line.ts';
-import type { Configuration } from '../configuration/configuration.ts';
 import { outboundTable } from '../configuration/outbound-table.ts';
-import { configurationFileIn, readConfiguration } from '../configuration/read-configuration.ts';
-import { findInstanceMark } from '../keys/instance-id.ts';
-import { rootFileOf } from '../keys/prepare-root.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import { keptIn } from '../kept-in.ts';
 import { askStorage } from '../operator/ask-storage.ts';
 import { OperatorError } from '../operator-error.ts';
 import type { Finding } from './finding.ts';
@@ -39,27 +35,6 @@ export function machineNow(options: StartOptions): MachineReport {
       ...(location === undefined ? {} : { location }),
     })),
   };
-}
-
-function keptIn(
-  dataFolder: string,
-  { objects, keys, database }: Configuration,
-): readonly (readonly [folder: string, holds: Kept['holds'][number]])[] {
-  const mark = findInstanceMark(dataFolder);
-  const root =
-    keys.root.mode === 'file' && mark !== undefined ? rootFileOf(keys, mark.id) : undefined;
-  return [
-    ...(root === undefined ? [] : [[root, 'root'] as const]),
-    ...(database.kind === 'embedded' ? [[join(dataFolder, 'postgres'), 'database'] as const] : []),
-    ...keys.copies.map((folder) => [folder, 'key-store'] as const),
-    ...objects.copies.flatMap((copy) =>
-      copy.kind === 'folder' && copy.machine === undefined ? [[copy.path, 'objects'] as const] : [],
-    ),
-    [join(dataFolder, 'evidence'), 'evidence'],
-    ...(existsSync(configurationFileIn(dataFolder))
-      ? [[configurationFileIn(dataFolder), 'configuration'] as const]
-      : []),
-  ];
 }
 
 function diskReport(folder: string, holds: Kept['holds'][number]): Kept {

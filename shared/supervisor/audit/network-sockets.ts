@@ -56,7 +56,7 @@ export function parseSocketLine(
 function endpointOf(text: string): Endpoint {
   const [hex = '', port = ''] = text.split(':');
   const words = hex.match(/.{8}/g) ?? [];
-  const bytes = words.flatMap((word) => [...Buffer.from(word, 'hex').toReversed()]);
+  const bytes = words.flatMap((word) => Array.from(Buffer.from(word, 'hex').toReversed()));
   return { address: addressText(bytes), port: Number.parseInt(port, 16) };
 }
 

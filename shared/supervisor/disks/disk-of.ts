@@ -67,7 +67,9 @@ function onDevice(look: Look, device: BlockDevice): DiskFound {
   const { name, mapped, backingFile, below } = device;
   const [, method] = LUKS.exec(mapped?.uuid ?? '') ?? [];
   if (mapped !== undefined && method !== undefined) {
-    const cipher = below.map((one) => luksCipher(look.view, one.name)).find((one) => one);
+    const cipher = below
+      .map((one) => luksCipher(look.view, one.name))
+      .find((one) => one !== undefined);
     // A mapping that encrypts nothing is a real choice of cryptsetup(8).
     if (cipher?.startsWith('cipher_null') === true) return plain(disksOf(device).join('+'));
     const disks = disksOf(device);

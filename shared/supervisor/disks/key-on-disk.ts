@@ -38,6 +38,7 @@ export function keyOnDisk(
         return openedFromDisk;
       case 'memory':
         return false;
+      case 'not-checked':
       default:
         return undefined;
     }

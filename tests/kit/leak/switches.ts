@@ -11,8 +11,10 @@ const SWITCHES: readonly Switch[] = [
   {
     is: "reads the operator's environment",
     sign: /\bprocess\s*\.\s*env\b|\bprocess\s*\[\s*['"]env/,
-    // The operator's own language, and programs that build and install before anything runs.
-    elsewhere: /^apps\/cli\/(setup|run-program)\.ts$/,
+    // The operator's own language, where their files lie, the address of their database, and
+    // programs that build and install before anything runs.
+    elsewhere:
+      /^apps\/cli\/(setup|run-program|keys\/root-file|configuration\/read-configuration)\.ts$/,
   },
   { is: 'asks for the environment of Node', sign: /NODE_OPTIONS|NODE_DEBUG|NODE_V8_COVERAGE/ },
   { is: 'opens an inspector', sign: /--inspect|node:inspector|\binspector\.open\b/ },

@@ -74,7 +74,7 @@ function noticesPart(report: StorageReport, language: PageLanguage): Html {
         return html`<li class="${notice.code === 'root-beside-data' ? 'notice grave' : 'notice'}">
           <h3>${title}</h3>
           <p>${text}</p>
-          ${command && html`<pre><code>${command}</code></pre>`}
+          ${command === undefined ? undefined : html`<pre><code>${command}</code></pre>`}
         </li>`;
       })}
     </ul>

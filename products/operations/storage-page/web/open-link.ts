@@ -22,5 +22,3 @@ function show(name: 'opening' | 'used' | 'failed'): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-when]'))
     part.hidden = part.dataset['when'] !== name;
 }
-
-export {};
