@@ -14,6 +14,7 @@ import { measureJoining } from './joining.ts';
 import { measureKeys } from './keys.ts';
 import { measureObjects } from './objects.ts';
 import { measureOwnParts } from './own-parts.ts';
+import { measureSealedRows } from './sealed-rows.ts';
 
 // Prints figures and never fails on one: machines differ. Ratios are measured side by side.
 
@@ -87,6 +88,7 @@ rows.push(...(await measureComingAndGoing()));
 rows.push(...(await measureEdgeRequests()));
 rows.push(...(await measureObjects()));
 rows.push(...(await measureKeys()));
+rows.push(...(await measureSealedRows()));
 const date = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
 const report = [

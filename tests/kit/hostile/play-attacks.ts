@@ -10,7 +10,7 @@ import { weakenedApp, type Weakening } from './weakened-app.ts';
 /** How long an attack may take on a slow machine before it counts as failed. */
 const PATIENCE_MS = 15_000;
 /** No attack is about how large pictures are. */
-const SMALL = { camera: 'tiny', viewport: { width: 960, height: 600 } } as const;
+const TINY = { camera: 'tiny' } as const;
 
 /** A meeting of two under a hostile server; a third browser is there for whoever needs one. */
 export interface Stage {
@@ -60,7 +60,7 @@ export function playAttacks(title: string, attacks: readonly Attack[]): void {
     let people: People;
     const parts = new AsyncDisposableStack();
     const open = async (sender: number): Promise<ChromiumParticipant> =>
-      parts.use(await openChromium({ sender, ...SMALL }));
+      parts.use(await openChromium({ sender, ...TINY }));
     before(async () => {
       const opening = Promise.all([open(1), open(2), open(3)]);
       const instance = parts.use(await Instance.start());
